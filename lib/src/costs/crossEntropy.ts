@@ -1,0 +1,62 @@
+import { logSumExp, type Activation } from "../activations/index.js";
+import { row, subtract } from "../matrix.js";
+import { requireSameShape, type Cost } from "./cost.js";
+
+/**
+ * Cross-entropy, the cost for outputs that are probabilities.
+ * After sigmoid, each output is a yes-or-no question: C = −1/m Σ [y ln a + (1 − y) ln(1 − a)].
+ * After softmax, the outputs are one question with k answers: C = −1/m Σ y ln a.
+ * Both are computed from z, so that a sure and wrong answer costs a large number and not infinity.
+ * Nielsen, chapter 3, equations 63 and 80.
+ */
+export const crossEntropy: Cost = {
+  name: "crossEntropy",
+
+  value({ Z, A }, activation, Y) {
+    requireSameShape(A, Y);
+    let sum = 0;
+    if (isSoftmax(activation)) {
+      // −Σ y ln a = Σ y (log Σ eᶻ − z)
+      for (let i = 0; i < Z.rows; i++) {
+        const [z, y] = [row(Z, i), row(Y, i)];
+        const L = logSumExp(z);
+        for (let j = 0; j < z.length; j++) if (y[j] !== 0) sum += y[j] * (L - z[j]);
+      }
+    } else {
+      // −[y ln a + (1 − y) ln(1 − a)] = ln(1 + eᶻ) − y z, and ln(1 + eᶻ) = max(0, z) + ln(1 + e^−|z|)
+      for (let at = 0; at < Z.data.length; at++) {
+        const z = Z.data[at];
+        sum += Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z))) - Y.data[at] * z;
+      }
+    }
+    return sum / Z.rows;
+  },
+
+  // BP1  δ = a − y: the factor σ′(z) has cancelled, for sigmoid and for softmax
+  outputError({ A }, activation, Y) {
+    isSoftmax(activation);
+    requireSameShape(A, Y);
+    return subtract(A, Y);
+  },
+
+  requireTargets(activation, Y) {
+    const softmaxed = isSoftmax(activation);
+    for (let i = 0; i < Y.rows; i++) {
+      const y = row(Y, i);
+      const wrong = y.find((target) => target < 0 || target > 1);
+      if (wrong !== undefined) {
+        throw new RangeError(`crossEntropy: targets are probabilities from 0 to 1, but row ${i} of Y holds ${wrong}`);
+      }
+      const sum = y.reduce((total, target) => total + target, 0);
+      if (softmaxed && Math.abs(sum - 1) > 1e-9) {
+        throw new RangeError(`crossEntropy: after softmax each row of Y must sum to 1 (one-hot), but row ${i} sums to ${sum}`);
+      }
+    }
+  },
+};
+
+function isSoftmax({ name }: Activation): boolean {
+  if (name === "softmax") return true;
+  if (name === "sigmoid") return false;
+  throw new TypeError(`crossEntropy: the last layer must give probabilities, by sigmoid or softmax, not ${name}`);
+}

@@ -1,0 +1,22 @@
+import { subtract } from "../matrix.js";
+import { requireSameShape, type Cost } from "./cost.js";
+
+/** C = 1/(2m) Σ‖y − a‖², for outputs of any activation. Nielsen, chapter 1, equation 6. */
+export const quadratic: Cost = {
+  name: "quadratic",
+
+  value({ A }, _activation, Y) {
+    requireSameShape(A, Y);
+    let sum = 0;
+    for (let at = 0; at < A.data.length; at++) sum += (Y.data[at] - A.data[at]) ** 2;
+    return sum / (2 * A.rows);
+  },
+
+  // BP1  δ = (a − y) ⊙ σ′(z)
+  outputError({ Z, A }, activation, Y) {
+    requireSameShape(A, Y);
+    return activation.backward(subtract(A, Y), Z, A);
+  },
+
+  requireTargets() {},
+};

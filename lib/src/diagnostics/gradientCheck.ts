@@ -1,0 +1,63 @@
+import type { Cost } from "../costs/index.js";
+import type { Examples } from "../examples.js";
+import type { Matrix } from "../matrix.js";
+import { backprop, forward, type Network } from "../network/index.js";
+import { numericalGradient } from "./numericalGradient.js";
+
+/** How far gradients are from central differences. */
+export interface GradientCheck {
+  /** ‖g − ĝ‖ / (‖g‖ + ‖ĝ‖) over all parameters: below 1e-7 is right, above 1e-4 is a bug (or a kink, with ReLU). */
+  readonly relativeError: number;
+  /** The same for each parameter, in the order of `net.parameters`. */
+  readonly parameters: readonly { readonly name: string; readonly relativeError: number }[];
+}
+
+/**
+ * Compares gradients with central differences of the cost. It costs two forward passes a parameter, so use it on
+ * small networks. Dive into Deep Learning, section 5.3; Goodfellow et al., section 11.5.
+ *
+ * @param gradients what to check, in the order of `net.parameters`; backprop's own unless given
+ * @param h the step of the differences
+ */
+export function gradientCheck(
+  net: Network,
+  { X, Y }: Examples,
+  cost: Cost,
+  { gradients = backprop(net, X, Y, cost).gradients, h = 1e-5 }: { gradients?: readonly Matrix[]; h?: number } = {},
+): GradientCheck {
+  const last = net.layers.length - 1;
+  const loss = () => cost.value(forward(net, X, true)[last], net.layers[last].activation, Y);
+  const pairs = net.parameters.map(({ data }, p) => ({
+    name: parameterName(net, p),
+    g: gradients[p].data,
+    numeric: numericalGradient(loss, data, h),
+  }));
+  return {
+    relativeError: relativeError(pairs),
+    parameters: pairs.map((pair) => ({ name: pair.name, relativeError: relativeError([pair]) })),
+  };
+}
+
+function relativeError(pairs: readonly { g: Float64Array; numeric: Float64Array }[]): number {
+  let [difference, own, other] = [0, 0, 0];
+  for (const { g, numeric } of pairs) {
+    for (let i = 0; i < g.length; i++) {
+      difference += (g[i] - numeric[i]) ** 2;
+      own += g[i] ** 2;
+      other += numeric[i] ** 2;
+    }
+  }
+  // Two gradients that are both 0 agree.
+  return difference === 0 ? 0 : Math.sqrt(difference) / (Math.sqrt(own) + Math.sqrt(other));
+}
+
+/** "layer 2 W" for the third of W, b, W, b. */
+function parameterName(net: Network, p: number): string {
+  let first = 0;
+  for (let l = 0; l < net.layers.length; l++) {
+    const { parameters } = net.layers[l];
+    if (p < first + parameters.length) return `layer ${l + 1} ${["W", "b"][p - first]}`;
+    first += parameters.length;
+  }
+  throw new RangeError(`the network has ${first} parameters, not ${p + 1}`);
+}

@@ -1,0 +1,3 @@
+export { numericalGradient } from "./numericalGradient.js";
+export { gradientCheck, type GradientCheck } from "./gradientCheck.js";
+export { layerStatistics, weightsOf, type LayerStatistics } from "./layerStatistics.js";

@@ -1,0 +1,12 @@
+export { random, type Random } from "./random.js";
+export * from "./matrix.js";
+export * from "./activations/index.js";
+export { zeroWeights, constant, normal, xavier, he, type Initializer } from "./initializers.js";
+export * from "./costs/index.js";
+export * from "./layers/index.js";
+export * from "./network/index.js";
+export * from "./optimizers/index.js";
+export type { Examples } from "./examples.js";
+export { gradientCheck, numericalGradient, type GradientCheck, type LayerStatistics } from "./diagnostics/index.js";
+export { train, evaluate, type Evaluation, type History, type Stopped, type TrainOptions } from "./training/index.js";
+export type { Chart } from "./charts/chart.js";

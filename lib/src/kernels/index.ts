@@ -1,0 +1,1 @@
+export { multiply, multiplyByTranspose, transposeMultiply } from "./products.js";

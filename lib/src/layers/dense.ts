@@ -1,0 +1,95 @@
+import type { Activation } from "../activations/index.js";
+import { xavier, zeroWeights, type Initializer } from "../initializers.js";
+import { addRow, multiply, multiplyByTranspose, scale, sumRows, transposeMultiply, zeros, type Matrix } from "../matrix.js";
+import { random, type Random } from "../random.js";
+import { requireSize, type Layer, type LayerPass } from "./layer.js";
+
+/** A fully connected layer: every neuron sees every input. */
+export interface Dense<In extends number = number, Out extends number = number> extends Layer<In, Out> {
+  /** Weights, outputs×inputs: W[j][k] leads from input k to neuron j. */
+  readonly W: Matrix;
+  /** Biases, 1×outputs. */
+  readonly b: Matrix;
+}
+
+/** How a dense layer starts. */
+export interface DenseOptions {
+  /** Draws each weight; `xavier` unless told. Biases start at 0. */
+  initializer?: Initializer;
+  /** Draws each bias, where they are not to start at 0. */
+  biasInitializer?: Initializer;
+  /** Where the draws come from. Without it, `network` draws the weights from `random(0)`. */
+  rng?: Random;
+}
+
+/**
+ * A layer of `outputs` neurons, each computing a = σ(w·x + b) from the same `inputs` values.
+ *
+ * @throws RangeError when a size is not a whole number of at least 1
+ * @throws TypeError when the activation is not one of lib's (or made with `elementwise`)
+ */
+export function dense<In extends number, Out extends number>(
+  inputs: In,
+  outputs: Out,
+  activation: Activation,
+  options: DenseOptions = {},
+): Dense<In, Out> {
+  const call = `dense(${inputs}, ${outputs})`;
+  requireSize(call, inputs);
+  requireSize(call, outputs);
+  requireActivation(call, activation);
+  const { initializer = xavier, biasInitializer = () => 0, rng } = options;
+  const W = zeros(outputs, inputs);
+  const b = zeros(1, outputs);
+  let drawn = false;
+
+  const layer: Dense<In, Out> = {
+    name: `dense(${inputs}, ${outputs}, ${activation.name})`,
+    inputs,
+    outputs,
+    activation,
+    W,
+    b,
+    parameters: [W, b],
+
+    initialize(source) {
+      if (drawn) return;
+      drawn = true;
+      for (let at = 0; at < W.data.length; at++) W.data[at] = initializer(source, inputs, outputs);
+      for (let j = 0; j < outputs; j++) b.data[j] = biasInitializer(source, inputs, outputs);
+    },
+
+    forward(input): LayerPass {
+      const Z = addRow(multiplyByTranspose(input, W), b); // Z = A·Wᵀ + b
+      return { input, Z, A: activation.apply(Z) };
+    },
+
+    gradients(delta, { input }) {
+      const m = delta.rows;
+      return [
+        scale(transposeMultiply(delta, input), 1 / m), // BP4  ∂C/∂W = δᵀ·A / m
+        scale(sumRows(delta), 1 / m), //                  BP3  ∂C/∂b = Σ δ / m
+      ];
+    },
+
+    inputError: (delta) => multiply(delta, W), //         BP2  ∂C/∂A = δ·W
+
+    clone() {
+      const copy = dense(inputs, outputs, activation, { initializer: zeroWeights, rng: random(0) });
+      copy.W.data.set(W.data);
+      copy.b.data.set(b.data);
+      return copy;
+    },
+  };
+  if (rng) layer.initialize(rng);
+  return layer;
+}
+
+function requireActivation(call: string, activation: Activation): void {
+  if (typeof activation?.apply !== "function" || typeof activation.backward !== "function") {
+    const given = typeof activation === "string" ? `the string "${activation}"` : String(activation);
+    throw new TypeError(
+      `${call}: the activation must be sigmoid, tanh, relu, leakyRelu, identity or softmax (the value, not its name), not ${given}`,
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import { identity } from "../activations/index.js";
+import { hadamard, mapEntries } from "../matrix.js";
+import type { Random } from "../random.js";
+import { requireSize, type Layer } from "./layer.js";
+
+/**
+ * Drops each value with probability `rate` while training, and divides the others by 1 − rate, so that the expected
+ * value stays the same and nothing needs to change when the network is used. Srivastava et al., 2014 ("inverted").
+ *
+ * @param size number of values of each example, in and out
+ * @param rate probability of being dropped, 0 ≤ rate < 1
+ * @throws RangeError when size or rate is out of range
+ */
+export function dropout<Size extends number>(size: Size, rate: number, options: { rng: Random }): Layer<Size, Size> {
+  requireSize(`dropout(${size}, ${rate})`, size);
+  if (!(rate >= 0 && rate < 1)) {
+    throw new RangeError(`dropout(${size}, ${rate}): the rate must be at least 0 and below 1`);
+  }
+  const { rng } = options;
+  return {
+    name: `dropout(${size}, ${rate})`,
+    inputs: size,
+    outputs: size,
+    activation: identity,
+    parameters: [],
+    initialize() {},
+    forward(input, training) {
+      if (!training) return { input, Z: input, A: input };
+      const mask = mapEntries(input, () => (rng.uniform() < rate ? 0 : 1 / (1 - rate)));
+      const A = hadamard(input, mask);
+      return { input, Z: A, A, mask };
+    },
+    gradients: () => [],
+    inputError: (delta, { mask }) => (mask ? hadamard(delta, mask) : delta),
+    clone: () => dropout(size, rate, options),
+  };
+}

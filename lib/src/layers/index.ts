@@ -1,0 +1,3 @@
+export type { Layer, LayerPass } from "./layer.js";
+export { dense, type Dense, type DenseOptions } from "./dense.js";
+export { dropout } from "./dropout.js";

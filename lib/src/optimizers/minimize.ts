@@ -1,0 +1,32 @@
+import type { Optimizer } from "./optimizer.js";
+
+/**
+ * Walks downhill on any function, given its gradient: chapter 2 watches optimizers on curves and valleys.
+ *
+ * @param gradient ∇C at a point
+ * @param start the first point
+ * @returns the points visited, `steps` + 1 of them, the start among them
+ * @throws RangeError when steps is not a whole number of at least 1, or a gradient has another length than the point
+ */
+export function minimize(
+  gradient: (point: number[]) => number[],
+  start: readonly number[],
+  options: { optimizer: Optimizer; steps: number },
+): number[][] {
+  const { optimizer, steps } = options;
+  if (!Number.isInteger(steps) || steps < 1) {
+    throw new RangeError(`minimize: steps must be a whole number of at least 1, not ${steps}`);
+  }
+  const point = Float64Array.from(start);
+  const update = optimizer.begin([point]);
+  const path = [[...point]];
+  for (let step = 0; step < steps; step++) {
+    const g = gradient([...point]);
+    if (g.length !== point.length) {
+      throw new RangeError(`minimize: the point has ${point.length} coordinates, its gradient ${g.length}`);
+    }
+    update([Float64Array.from(g)], optimizer.learningRate(step));
+    path.push([...point]);
+  }
+  return path;
+}

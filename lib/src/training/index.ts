@@ -1,0 +1,4 @@
+export { train } from "./train.js";
+export { evaluate, type Evaluation } from "./evaluate.js";
+export type { TrainOptions } from "./options.js";
+export type { History, Stopped } from "./history.js";

@@ -1,0 +1,21 @@
+import type { Network } from "../network/index.js";
+import type { Stopped } from "./history.js";
+
+export function finished(epoch: number, step: number): Stopped {
+  return { reason: "finished", epoch, step, message: `Trained for ${epoch} ${epoch === 1 ? "epoch" : "epochs"}.` };
+}
+
+export function stoppedEarly(epoch: number, step: number, best: number): Stopped {
+  const message = `Stopped early after epoch ${epoch}: the validation loss was best after epoch ${best}, whose weights are back in place.`;
+  return { reason: "early", epoch, step, message };
+}
+
+/** The loss of this step was not a finite number; the weights tell why. */
+export function diverged(net: Network, epoch: number, step: number, loss: number): Stopped {
+  const largest = net.parameters.reduce((max, { data }) => data.reduce((m, w) => Math.max(m, Math.abs(w)), max), 0);
+  const size = Number.isFinite(largest) ? `as large as ${largest.toPrecision(2)}` : "no longer finite";
+  const message =
+    `Training stopped in epoch ${epoch}, step ${step}: the loss became ${loss}. ` +
+    `The weights are ${size}, so the steps were too large. Try a learning rate 10 times smaller, or inputs scaled to about −1 … 1.`;
+  return { reason: "diverged", epoch, step, message };
+}
