@@ -48,12 +48,14 @@ export function toRows(M: Matrix): number[][] {
   return Array.from({ length: M.rows }, (_, i) => Array.from(row(M, i)));
 }
 
-/** Row i as a view: writing to it changes the matrix. */
+/** Row i as a view: writing to it changes the matrix. @throws RangeError when there is no row i */
 export function row(M: Matrix, i: number): Float64Array {
+  if (!(i >= 0 && i < M.rows))
+    throw new RangeError(`row ${i} of a ${shapeOf(M)} matrix: its rows are 0 to ${M.rows - 1}`);
   return M.data.subarray(i * M.columns, (i + 1) * M.columns);
 }
 
-/** The rows with the given numbers, in that order, copied into a new matrix. */
+/** The rows with the given numbers, in that order, copied into a new matrix. @throws RangeError as `row` */
 export function takeRows(M: Matrix, indices: ArrayLike<number>): Matrix {
   const taken = zeros(indices.length, M.columns);
   for (let i = 0; i < indices.length; i++) taken.data.set(row(M, indices[i]), i * M.columns);
@@ -127,6 +129,14 @@ export function argMax(A: Matrix): number[] {
     for (let j = 1; j < entries.length; j++) if (entries[j] > entries[best]) best = j;
     return best;
   });
+}
+
+/** @throws RangeError naming the first entry that is NaN or infinite */
+export function requireFinite(what: string, M: Matrix): void {
+  for (let at = 0; at < M.data.length; at++) {
+    if (Number.isFinite(M.data[at])) continue;
+    throw new RangeError(`${what} holds ${M.data[at]} in row ${Math.floor(at / M.columns)}, column ${at % M.columns}`);
+  }
 }
 
 function requireShapes(fits: boolean, rule: string, A: Matrix, B: Matrix): void {

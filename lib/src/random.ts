@@ -15,7 +15,8 @@ export interface Random {
  *
  * @param seed a whole number, 0 ≤ seed < 2³²
  * @throws RangeError when the seed is not such a number
- * @see Sebastiano Vigna's splitmix64, here in its 32-bit form (splitmix32)
+ * @see Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014 (SplitMix), here with 32 bits and a
+ * mixing function found with Chris Wellons' hash-prospector (github.com/skeeto/hash-prospector)
  */
 export function random(seed: number): Random {
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {

@@ -32,6 +32,10 @@ export function elementwise(
     derivative: (z) => derivative(z, value(z)),
     apply: (Z) => mapEntries(Z, value),
     // ∂C/∂Z = ∂C/∂A ⊙ σ′(Z)
-    backward: (dA, Z, A) => hadamard(dA, mapEntries(Z, (z, at) => derivative(z, A.data[at]))),
+    backward: (dA, Z, A) =>
+      hadamard(
+        dA,
+        mapEntries(Z, (z, at) => derivative(z, A.data[at])),
+      ),
   };
 }

@@ -49,7 +49,9 @@ export const crossEntropy: Cost = {
       }
       const sum = y.reduce((total, target) => total + target, 0);
       if (softmaxed && Math.abs(sum - 1) > 1e-9) {
-        throw new RangeError(`crossEntropy: after softmax each row of Y must sum to 1 (one-hot), but row ${i} sums to ${sum}`);
+        throw new RangeError(
+          `crossEntropy: after softmax each row of Y must sum to 1 (one-hot), but row ${i} sums to ${sum}`,
+        );
       }
     }
   },

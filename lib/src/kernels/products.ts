@@ -6,8 +6,12 @@
 
 /** out = A·B, with A rows×inner, B inner×columns, out rows×columns. */
 export function multiply(
-  A: Float64Array, B: Float64Array, out: Float64Array,
-  rows: number, inner: number, columns: number,
+  A: Float64Array,
+  B: Float64Array,
+  out: Float64Array,
+  rows: number,
+  inner: number,
+  columns: number,
 ): void {
   out.fill(0);
   for (let i = 0; i < rows; i++) {
@@ -20,8 +24,12 @@ export function multiply(
 
 /** out = A·Bᵀ, with A rows×inner, B columns×inner, out rows×columns: every entry is the dot product of two rows. */
 export function multiplyByTranspose(
-  A: Float64Array, B: Float64Array, out: Float64Array,
-  rows: number, inner: number, columns: number,
+  A: Float64Array,
+  B: Float64Array,
+  out: Float64Array,
+  rows: number,
+  inner: number,
+  columns: number,
 ): void {
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
@@ -34,8 +42,12 @@ export function multiplyByTranspose(
 
 /** out = Aᵀ·B, with A inner×rows, B inner×columns, out rows×columns: a sum of outer products, one per shared row. */
 export function transposeMultiply(
-  A: Float64Array, B: Float64Array, out: Float64Array,
-  rows: number, inner: number, columns: number,
+  A: Float64Array,
+  B: Float64Array,
+  out: Float64Array,
+  rows: number,
+  inner: number,
+  columns: number,
 ): void {
   out.fill(0);
   for (let k = 0; k < inner; k++) {

@@ -1,6 +1,16 @@
 import type { Activation } from "../activations/index.js";
 import { xavier, zeroWeights, type Initializer } from "../initializers.js";
-import { addRow, multiply, multiplyByTranspose, scale, sumRows, transposeMultiply, zeros, type Matrix } from "../matrix.js";
+import {
+  addRow,
+  mapEntries,
+  multiply,
+  multiplyByTranspose,
+  scale,
+  sumRows,
+  transposeMultiply,
+  zeros,
+  type Matrix,
+} from "../matrix.js";
 import { random, type Random } from "../random.js";
 import { requireSize, type Layer, type LayerPass } from "./layer.js";
 
@@ -18,9 +28,14 @@ export interface DenseOptions {
   initializer?: Initializer;
   /** Draws each bias, where they are not to start at 0. */
   biasInitializer?: Initializer;
-  /** Where the draws come from. Without it, `network` draws the weights from `random(0)`. */
+  /**
+   * Where the draws come from. Without it, all layers share one generator, so a cell that is run twice starts from
+   * other weights; give one generator to all layers of a network to get the same start each time.
+   */
   rng?: Random;
 }
+
+const sharedRng = random(0);
 
 /**
  * A layer of `outputs` neurons, each computing a = σ(w·x + b) from the same `inputs` values.
@@ -38,12 +53,11 @@ export function dense<In extends number, Out extends number>(
   requireSize(call, inputs);
   requireSize(call, outputs);
   requireActivation(call, activation);
-  const { initializer = xavier, biasInitializer = () => 0, rng } = options;
-  const W = zeros(outputs, inputs);
-  const b = zeros(1, outputs);
-  let drawn = false;
+  const { initializer = xavier, biasInitializer = zeroWeights, rng = sharedRng } = options;
+  const W = mapEntries(zeros(outputs, inputs), () => initializer(rng, inputs, outputs));
+  const b = mapEntries(zeros(1, outputs), () => biasInitializer(rng, inputs, outputs));
 
-  const layer: Dense<In, Out> = {
+  return {
     name: `dense(${inputs}, ${outputs}, ${activation.name})`,
     inputs,
     outputs,
@@ -51,13 +65,6 @@ export function dense<In extends number, Out extends number>(
     W,
     b,
     parameters: [W, b],
-
-    initialize(source) {
-      if (drawn) return;
-      drawn = true;
-      for (let at = 0; at < W.data.length; at++) W.data[at] = initializer(source, inputs, outputs);
-      for (let j = 0; j < outputs; j++) b.data[j] = biasInitializer(source, inputs, outputs);
-    },
 
     forward(input): LayerPass {
       const Z = addRow(multiplyByTranspose(input, W), b); // Z = A·Wᵀ + b
@@ -75,19 +82,17 @@ export function dense<In extends number, Out extends number>(
     inputError: (delta) => multiply(delta, W), //         BP2  ∂C/∂A = δ·W
 
     clone() {
-      const copy = dense(inputs, outputs, activation, { initializer: zeroWeights, rng: random(0) });
+      const copy = dense(inputs, outputs, activation, { initializer: zeroWeights });
       copy.W.data.set(W.data);
       copy.b.data.set(b.data);
       return copy;
     },
   };
-  if (rng) layer.initialize(rng);
-  return layer;
 }
 
 function requireActivation(call: string, activation: Activation): void {
   if (typeof activation?.apply !== "function" || typeof activation.backward !== "function") {
-    const given = typeof activation === "string" ? `the string "${activation}"` : String(activation);
+    const given = typeof activation === "string" ? `the string "${activation}"` : typeof activation;
     throw new TypeError(
       `${call}: the activation must be sigmoid, tanh, relu, leakyRelu, identity or softmax (the value, not its name), not ${given}`,
     );

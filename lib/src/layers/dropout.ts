@@ -23,7 +23,6 @@ export function dropout<Size extends number>(size: Size, rate: number, options: 
     outputs: size,
     activation: identity,
     parameters: [],
-    initialize() {},
     forward(input, training) {
       if (!training) return { input, Z: input, A: input };
       const mask = mapEntries(input, () => (rng.uniform() < rate ? 0 : 1 / (1 - rate)));

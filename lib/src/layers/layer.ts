@@ -1,6 +1,5 @@
 import type { Activation } from "../activations/index.js";
 import type { Matrix } from "../matrix.js";
-import type { Random } from "../random.js";
 
 /** One layer of a network. The sizes are part of the type, so that layers that don't fit are found before they run. */
 export interface Layer<In extends number = number, Out extends number = number> {
@@ -12,8 +11,6 @@ export interface Layer<In extends number = number, Out extends number = number> 
   readonly activation: Activation;
   /** What is learned, in the order of `gradients`. Weights are first; a layer that learns nothing has none. */
   readonly parameters: readonly Matrix[];
-  /** Draws the starting weights, unless the layer has drawn them from a generator of its own. `network` calls it. */
-  initialize(rng: Random): void;
   /** Sends a mini-batch through: input m×inputs. While training, dropout drops units. */
   forward(input: Matrix, training: boolean): LayerPass;
   /** ∂C/∂parameters from δ = ∂C/∂Z (m×outputs), averaged over the m examples. */

@@ -1,6 +1,5 @@
 import type { Layer, LayerPass } from "../layers/index.js";
-import { shapeOf, type Matrix } from "../matrix.js";
-import { random } from "../random.js";
+import { requireFinite, shapeOf, type Matrix } from "../matrix.js";
 
 /** Layers in a row, each taking what the one before gives. */
 export interface Network<In extends number = number, Out extends number = number> {
@@ -30,8 +29,6 @@ export function network(...layers: Layer[]): Network {
       );
     }
   }
-  const rng = random(0);
-  for (const layer of layers) layer.initialize(rng);
   return {
     layers,
     inputs: layers[0].inputs,
@@ -43,12 +40,13 @@ export function network(...layers: Layer[]): Network {
 /**
  * Sends a mini-batch through all layers: X is m×inputs. Entry l holds the Z and A of layer l, so the last A is the output.
  *
- * @throws RangeError naming both shapes when X is not as wide as the first layer
+ * @throws RangeError naming both shapes when X is not as wide as the first layer, or the entry of X that is not finite
  */
 export function forward(net: Network, X: Matrix, training = false): LayerPass[] {
   if (X.columns !== net.inputs) {
     throw new RangeError(`forward: the network takes ${net.inputs} inputs an example, but X is ${shapeOf(X)}`);
   }
+  requireFinite("forward: X", X);
   const passes: LayerPass[] = [];
   let A = X;
   for (const layer of net.layers) {
@@ -96,5 +94,7 @@ type Fits<Out extends number, In extends number> = number extends Out
       ? true
       : false;
 
-type Mismatch<Out extends number, In extends number> =
-  `Sizes don't fit: the layer before gives ${Out} values, this layer takes ${In}.`;
+type Mismatch<
+  Out extends number,
+  In extends number,
+> = `Sizes don't fit: the layer before gives ${Out} values, this layer takes ${In}.`;

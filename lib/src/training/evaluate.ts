@@ -16,9 +16,10 @@ const CHUNK = 1000;
 
 /**
  * Mean cost and share of right answers over all examples, with nothing dropped.
- * @throws RangeError naming both shapes when the examples don't fit the network
+ * @throws RangeError naming both shapes when the examples don't fit the network, or when there are none
  */
 export function evaluate(net: Network, { X, Y }: Examples, cost: Cost): Evaluation {
+  if (X.rows === 0) throw new RangeError("evaluate: there are no examples");
   const last = net.layers.length - 1;
   const classes = isClassification(Y);
   let [loss, right] = [0, 0];

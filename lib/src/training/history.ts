@@ -19,16 +19,16 @@ export interface History {
   readonly snapshots: Snapshot[];
   /** The number of epochs asked for. */
   readonly epochs: number;
-  /** Why and where training ended; undefined while it runs, and for ever if it was interrupted. */
+  /** Why and where training ended; undefined while it runs. */
   stopped: Stopped | undefined;
 }
 
 /** How training ended. */
 export interface Stopped {
-  readonly reason: "finished" | "early" | "diverged";
+  readonly reason: "finished" | "early" | "diverged" | "interrupted";
   /** The epoch in which it ended, from 1. */
   readonly epoch: number;
-  /** The step (mini-batch) within that epoch, from 1. */
+  /** The step (mini-batch) within that epoch, from 1; 0 where it is not known, after an interrupt. */
   readonly step: number;
   /** A sentence for the learner, with the likely cause where something went wrong. */
   readonly message: string;

@@ -1,6 +1,6 @@
 import type { Cost } from "../costs/index.js";
 import type { Examples } from "../examples.js";
-import { shapeOf, type Matrix } from "../matrix.js";
+import { requireFinite, shapeOf } from "../matrix.js";
 import type { Network } from "../network/index.js";
 import type { Optimizer } from "../optimizers/index.js";
 import type { Random } from "../random.js";
@@ -49,7 +49,9 @@ export function requireTrainable(net: Network, examples: Examples, options: Trai
 function requireExamples(which: string, net: Network, { X, Y }: Examples, cost: Cost): void {
   if (X.rows === 0) throw new RangeError(`train: ${which} are empty`);
   if (X.rows !== Y.rows) {
-    throw new RangeError(`train: ${which} have ${X.rows} inputs but ${Y.rows} targets: X is ${shapeOf(X)}, Y is ${shapeOf(Y)}`);
+    throw new RangeError(
+      `train: ${which} have ${X.rows} inputs but ${Y.rows} targets: X is ${shapeOf(X)}, Y is ${shapeOf(Y)}`,
+    );
   }
   if (X.columns !== net.inputs) {
     throw new RangeError(`train: the network takes ${net.inputs} inputs, but X of ${which} is ${shapeOf(X)}`);
@@ -57,17 +59,9 @@ function requireExamples(which: string, net: Network, { X, Y }: Examples, cost: 
   if (Y.columns !== net.outputs) {
     throw new RangeError(`train: the network has ${net.outputs} outputs, but Y of ${which} is ${shapeOf(Y)}`);
   }
-  requireFinite(`X of ${which}`, X);
-  requireFinite(`Y of ${which}`, Y);
+  requireFinite(`train: X of ${which}`, X);
+  requireFinite(`train: Y of ${which}`, Y);
   cost.requireTargets(net.layers[net.layers.length - 1].activation, Y);
-}
-
-function requireFinite(which: string, M: Matrix): void {
-  const at = M.data.findIndex((entry) => !Number.isFinite(entry));
-  if (at >= 0) {
-    const [i, j] = [Math.floor(at / M.columns), at % M.columns];
-    throw new RangeError(`train: ${which} holds ${M.data[at]} in row ${i}, column ${j}`);
-  }
 }
 
 function requireWhole(name: string, value: number, least: number): void {
