@@ -14,7 +14,9 @@ export interface GradientCheck {
 
 /**
  * Compares gradients with central differences of the cost. It costs two forward passes a parameter, so use it on
- * small networks. Dive into Deep Learning, section 5.3; Goodfellow et al., section 11.5.
+ * small networks. Dropout must drop the same units in every pass, or no two losses can be compared: leave it out, or
+ * give it an rng that repeats. Where the gradient is 0 (at a minimum), the error is that of rounding alone, and means nothing.
+ * Goodfellow et al., section 11.5.
  *
  * @param gradients what to check, in the order of `net.parameters`; backprop's own unless given
  * @param h the step of the differences

@@ -5,7 +5,8 @@ const EPSILON = 1e-8;
 /**
  * Adam: momentum, with each parameter's step divided by the usual size of its gradient.
  * s ← β₁s + (1 − β₁)g and r ← β₂r + (1 − β₂)g², both corrected for having started at 0: ŝ = s/(1 − β₁ᵗ), r̂ = r/(1 − β₂ᵗ).
- * Then v ← v − η ŝ / (√r̂ + ε). Kingma and Ba, 2015, algorithm 1; Dive into Deep Learning, section 12.10.
+ * Then v ← v − η ŝ / (√r̂ + ε). Kingma and Ba, 2015, algorithm 1; s and r as in Goodfellow et al.,
+ * algorithm 8.7.
  *
  * @param options beta1 (0.9 unless told) and beta2 (0.999 unless told): how much of the averages is kept, from 0 to below 1
  * @throws RangeError when the learning rate or a beta is out of range

@@ -13,7 +13,7 @@ export interface Optimizer {
 /** Moves the parameters one step; gradients[p] belongs to parameters[p]. */
 export type Update = (gradients: readonly Float64Array[], learningRate: number) => void;
 
-/** A learning rate that depends on the epoch, counted from 0. */
+/** A learning rate that depends on the epoch (in `minimize`: the step), counted from 0. */
 export type Schedule = (epoch: number) => number;
 
 /**

@@ -11,7 +11,7 @@ export interface History {
   readonly validationLoss: number[];
   /** Share of validation examples answered rightly after the epoch. Empty without validation data and for regression. */
   readonly validationAccuracy: number[];
-  /** The learning rate of the epoch's last step. */
+  /** The learning rate in the epoch. */
   readonly learningRate: number[];
   /** statistics[e][l]: how layer l looked on the last mini-batch of the epoch. */
   readonly statistics: LayerStatistics[][];

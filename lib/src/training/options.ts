@@ -25,7 +25,7 @@ export interface TrainOptions {
    * Needs `validation`.
    */
   earlyStopping?: { patience: number };
-  /** How many snapshots the history keeps, 30 unless told. Each is a copy of all parameters. */
+  /** How many snapshots the history keeps besides the start, 30 unless told; 0 keeps none. Each is a copy of all parameters. */
   snapshots?: number;
   /** Called after each epoch with the history so far. In the last call `history.stopped` is set. */
   onEpoch?: (history: History) => void;

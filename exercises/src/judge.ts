@@ -1,0 +1,85 @@
+import { random } from "@nn/lib";
+import { compare, type Difference } from "./compare.js";
+import type { AnyFunction, Exercise, WrongAnswer } from "./exercise.js";
+import { call, type Outcome } from "./guard.js";
+import { cloneArguments, copy, type Value } from "./value.js";
+
+/** How a learner's function fared on one case. */
+export interface CaseResult {
+  readonly name: string;
+  readonly given: readonly unknown[];
+  readonly expected: Value;
+  readonly outcome: Outcome;
+  /** How the returned value differs from the expected one. */
+  readonly difference?: Difference;
+  readonly right: boolean;
+}
+
+/** What `check` found out about a learner's function. */
+export type Verdict =
+  | { kind: "todo" }
+  | { kind: "passed"; shown: number; hidden: number }
+  | {
+      kind: "failed";
+      /** The known mistake that gives the same answers in every case. */
+      mistake?: WrongAnswer;
+      /** The public cases in order, up to the first that ran out of time. */
+      shown: CaseResult[];
+      /** The first hidden case that is wrong, when every public case is right. */
+      hidden?: CaseResult;
+    };
+
+const HIDDEN_CASES = 20;
+
+/**
+ * Runs a learner's function on the public cases and on cases drawn from the seed. Hidden cases find answers that
+ * fit the public ones only. This is advice, not a mark: the expected values are within the function's reach.
+ */
+export function judge(exercise: Exercise, answer: AnyFunction, seed = 1): Verdict {
+  const shown = runCases(exercise, answer, exercise.cases);
+  if (shown.some(({ outcome }) => outcome.kind === "todo")) return { kind: "todo" };
+
+  const rng = random(seed);
+  const draws = Array.from({ length: HIDDEN_CASES }, () => ({ name: "", given: exercise.hidden(rng) }));
+  const outOfTime = shown.some(({ outcome }) => outcome.kind === "timeout");
+  const hidden = outOfTime ? [] : runCases(exercise, answer, draws);
+
+  const all = [...shown, ...hidden];
+  if (all.every(({ right }) => right)) return { kind: "passed", shown: shown.length, hidden: hidden.length };
+  return {
+    kind: "failed",
+    mistake: exercise.wrong.find((wrong) => all.every((result) => makes(wrong, result, exercise.tolerance))),
+    shown,
+    hidden: shown.every(({ right }) => right) ? hidden.find(({ right }) => !right) : undefined,
+  };
+}
+
+function runCases(exercise: Exercise, answer: AnyFunction, cases: Exercise["cases"]): CaseResult[] {
+  const results: CaseResult[] = [];
+  for (const { name, given, ...rest } of cases) {
+    const expected = copy("expected" in rest ? rest.expected : solve(exercise, given));
+    const outcome = call(answer, given);
+    const difference = outcome.kind === "returned" ? compare(expected, outcome.value, exercise.tolerance) : undefined;
+    const right = outcome.kind === "returned" && outcome.changed === undefined && difference === undefined;
+    results.push({ name, given, expected, outcome, difference, right });
+    if (outcome.kind === "timeout") break;
+  }
+  return results;
+}
+
+function solve({ solution }: Exercise, given: readonly unknown[]): unknown {
+  return (solution as (...given: unknown[]) => unknown)(...cloneArguments(given));
+}
+
+/** Whether a known wrong answer does the same as the learner's function did. */
+function makes(wrong: WrongAnswer, { given, outcome }: CaseResult, tolerance: number): boolean {
+  if (outcome.kind === "timeout") return false;
+  const known = call(wrong.answer, given);
+  if (known.kind !== "returned" || outcome.kind !== "returned") {
+    return known.kind === outcome.kind && JSON.stringify(known) === JSON.stringify(outcome);
+  }
+  return (
+    compare(known.value, outcome.value, tolerance) === undefined &&
+    compare(known.changed?.after, outcome.changed?.after, tolerance) === undefined
+  );
+}

@@ -1,0 +1,110 @@
+import type { Chart } from "./chart.js";
+import { decodeCells, encodeCells } from "./cells.js";
+import { OVERLAP, pixelAxis } from "./frame.js";
+import { digitsSentence, words } from "./messages.js";
+import { chart, heading, label, type Spec } from "./theme.js";
+
+/** Steps of grey. */
+const GREYS = 16;
+/** Pixels: of one cell, between pictures, for a caption. */
+const [CELL, GAP, CAPTION] = [2, 22, 20];
+
+/**
+ * Square grey pictures side by side, each with a caption below: MNIST's digits, or weights drawn as a picture. The smallest
+ * value of all pictures is black, the largest is white.
+ *
+ * @param images the pixels of each, row by row from the top left: 784 for 28×28
+ * @param captions one for each picture
+ * @throws TypeError when there is no picture, or their number is not that of the captions
+ * @throws RangeError when the pictures are not square or differ in size
+ */
+export function digitGrid(
+  images: readonly ArrayLike<number>[],
+  captions: readonly string[],
+  { columns = 8, title }: { columns?: number; title?: string } = {},
+): Chart {
+  if (images.length === 0) throw new TypeError("digitGrid: there are no pictures");
+  if (captions.length !== images.length) {
+    throw new TypeError(`digitGrid: there are ${images.length} pictures but ${captions.length} captions`);
+  }
+  const side = sideOf(images);
+  const [least, most] = extremes(images);
+  const grey = (value: number) => Math.min(GREYS - 1, Math.floor((GREYS * (value - least)) / (most - least || 1)));
+  const across = Math.min(columns, images.length);
+  const [stepX, stepY] = [side * CELL + GAP, side * CELL + CAPTION + GAP / 2];
+  const rows = images.map((image, i) => ({
+    at: i + 1,
+    left: (i % across) * stepX,
+    top: Math.floor(i / across) * stepY,
+    caption: captions[i],
+    cells: encodeCells(Array.from(image, grey)),
+  }));
+  const [width, height] = [across * stepX - GAP, Math.ceil(images.length / across) * stepY - GAP / 2];
+  return chart(digitsSentence(images.length, captions), {
+    width,
+    height,
+    title: heading(title ?? words.digitsTitle),
+    data: { values: rows },
+    encoding: { x: pixelAxis("left", width), y: pixelAxis("top", height, true) },
+    layer: [
+      square(side * CELL, [], { color: "black" }),
+      square(
+        CELL,
+        [
+          ...decodeCells(side),
+          { filter: "datum.level > 0" }, // the rest is the black square
+          { calculate: `datum.left + ${CELL} * datum.column`, as: "left" },
+          { calculate: `datum.top + ${CELL} * datum.row`, as: "top" },
+        ],
+        {},
+        {
+          color: {
+            field: "level",
+            type: "quantitative",
+            legend: null,
+            scale: { domain: [0, GREYS - 1], range: ["black", "white"] },
+          },
+        },
+      ),
+      {
+        transform: [{ calculate: `datum.left + ${(side * CELL) / 2}`, as: "left" }],
+        mark: { ...label, baseline: "top", dy: side * CELL + 5 },
+        encoding: { text: { field: "caption" } },
+      },
+    ],
+  });
+}
+
+/** Squares of so many pixels, from their left top corner; they overlap a little, so that no seams show. */
+function square(pixels: number, transform: readonly Spec[], mark: Spec, encoding: Spec = {}): Spec {
+  return {
+    transform: [
+      ...transform,
+      { calculate: `datum.left + ${pixels + OVERLAP}`, as: "right" },
+      { calculate: `datum.top + ${pixels + OVERLAP}`, as: "bottom" },
+    ],
+    mark: { type: "rect", ...mark },
+    encoding: { x2: { field: "right" }, y2: { field: "bottom" }, ...encoding },
+  };
+}
+
+function sideOf(images: readonly ArrayLike<number>[]): number {
+  const side = Math.sqrt(images[0].length);
+  const other = images.find(({ length }) => length !== images[0].length);
+  if (!Number.isInteger(side) || side === 0) {
+    throw new RangeError(
+      `digitGrid: a picture must be square, as 28×28 = 784 pixels; this one has ${images[0].length}`,
+    );
+  }
+  if (other)
+    throw new RangeError(`digitGrid: the first picture has ${images[0].length} pixels, another one ${other.length}`);
+  return side;
+}
+
+function extremes(images: readonly ArrayLike<number>[]): [least: number, most: number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const image of images) {
+    for (let i = 0; i < image.length; i++) [least, most] = [Math.min(least, image[i]), Math.max(most, image[i])];
+  }
+  return [least, most];
+}

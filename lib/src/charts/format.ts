@@ -1,0 +1,23 @@
+/** A number as text: four significant digits, a power of ten from a million on, and a true minus sign. */
+export function short(x: number): string {
+  const digits = Number(x.toPrecision(4));
+  return (Math.abs(digits) < 1e6 ? String(digits) : digits.toExponential()).replaceAll("-", "−");
+}
+
+/** A number for a specification: five significant digits are more than a screen shows. What JSON can't hold becomes null. */
+export function rounded(x: number): number | null {
+  return Number.isFinite(x) ? Number(x.toPrecision(5)) : null;
+}
+
+const LINE_LENGTH = 78;
+
+/** Breaks a text into lines between its words. */
+export function wrap(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length > 0 && line.length <= LINE_LENGTH) lines[lines.length - 1] = line;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,15 @@
+export type { Chart } from "./chart.js";
+export type { Measure } from "./epochCurves.js";
+export type { Walk } from "./walks.js";
+export { lossChart, accuracyChart } from "./lossChart.js";
+export { compareChart } from "./compareChart.js";
+export { decisionBoundary } from "./decisionBoundary.js";
+export { regressionChart } from "./regressionChart.js";
+export { functionChart } from "./functionChart.js";
+export { descentOnCurve } from "./descentOnCurve.js";
+export { descentOnContours } from "./descentOnContours.js";
+export { computationGraph, type GraphEdge, type GraphNode } from "./computationGraph.js";
+export { gradientCheckChart } from "./gradientCheckChart.js";
+export { layerHistograms } from "./layerHistograms.js";
+export { digitGrid } from "./digitGrid.js";
+export { progressChart } from "./progressChart.js";

@@ -1,0 +1,144 @@
+import { short } from "./format.js";
+import type { Measure } from "./epochCurves.js";
+
+// All that a learner reads in a chart, in one place.
+
+export const measures: Record<Measure, string> = {
+  loss: "training loss",
+  validationLoss: "validation loss",
+  accuracy: "training accuracy",
+  validationAccuracy: "validation accuracy",
+  learningRate: "learning rate",
+};
+export const percent = (measure: string): string => `${measure} in %`;
+
+export const words = {
+  lossTitle: "Loss, epoch by epoch",
+  loss: "loss",
+  accuracyTitle: "Accuracy, epoch by epoch",
+  accuracy: "accuracy",
+  epoch: "epoch",
+  measuredOn: "measured on",
+  training: "training examples",
+  validation: "validation examples",
+  run: "run",
+  clickLegend: "Click a name in the legend to see it alone; click beside it to see all.",
+  snapshot: "Snapshot ",
+  boundaryTitle: "Decision boundary",
+  exampleClass: "example",
+  answer: "network's answer",
+  regressionTitle: "Data and fitted curve",
+  examples: "examples",
+  fit: "network",
+  x: "x",
+  y: "y",
+  x1: "x₁",
+  x2: "x₂",
+  value: "value",
+  function: "function",
+  walk: "Walk ",
+  walkLegend: "walk",
+  step: "step",
+  curveTitle: "Gradient descent on a curve",
+  knob: "v",
+  cost: "C(v)",
+  contoursTitle: "Gradient descent on a surface",
+  start: "start",
+  graphTitle: "Computation graph",
+  graphLegend: "at each node",
+  nodeValue: "value, computed forward",
+  nodeGradient: "gradient ∂C/∂node, sent back",
+  gradientCheckTitle: "Gradient check: error against step size",
+  stepSize: "step size h",
+  relativeError: "relative error",
+  smallest: "smallest error",
+  histogramsTitle: "Values, layer by layer",
+  count: "count",
+  functionsTitle: "Functions",
+  digitsTitle: "Digits",
+  progressTitle: "Exercises solved",
+  chapter: "chapter",
+  exercises: "exercises",
+  solved: "solved",
+  open: "open",
+};
+
+const sentence = (text: string): string => text[0].toUpperCase() + text.slice(1);
+const amount = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** "falls from 0.69 to 0.01 over 2000 epochs" */
+export function trend(first: number, last: number, epochs: number, unit: string): string {
+  const [from, to] = [first, last].map((value) => short(value) + unit);
+  if (epochs === 1) return `is ${from} in the first epoch`;
+  const over = `over ${epochs} epochs`;
+  if (Math.abs(last - first) <= 0.01 * Math.max(Math.abs(first), Math.abs(last))) return `stays near ${to} ${over}`;
+  return `${last < first ? "falls" : "rises"} from ${from} to ${to} ${over}`;
+}
+export const measureSentence = (measure: string, course: string): string => `${sentence(measure)} ${course}.`;
+export const runSentence = (run: string, course: string): string => `${run} ${course}.`;
+export const noEpochYet = "has no finished epoch yet";
+export const noFiniteValue = "has no finite value";
+export const runsSentence = (measure: string, runs: number): string =>
+  `${sentence(measure)} of ${amount(runs, "run", "runs")}.`;
+export const comparison = (measure: string): string => `${sentence(measure)}, run by run`;
+export const runStopped = (run: string, message: string): string => `${run}: ${message}`;
+export const offTheTop = (run: string): string =>
+  `${run} leaves the picture: what is above it is drawn at its upper edge.`;
+export const leftOut = (points: number): string =>
+  `Not drawn: ${amount(points, "point", "points")} whose value is not a finite number.`;
+export const noAccuracy = (name: string): string =>
+  `${name}: this history has none. Only training on classes (targets of 0 and 1) measures accuracy, and validation needs validation examples.`;
+
+export const answer = (name: string, sure: boolean): string => `${name}, ${sure ? "sure" : "unsure"}`;
+export const classNumber = (number: number): string => `class ${number}`;
+const afterEpoch = (epoch: number): string => (epoch === 0 ? "Before training" : `After epoch ${epoch}`);
+export const sharesRight = (epoch: number | undefined, share: number): string => {
+  const right = `${Number((100 * share).toFixed(1))}% of the points are on their class's side.`;
+  return epoch === undefined ? right : `${afterEpoch(epoch)}: ${right}`;
+};
+export const fitLoss = (epoch: number, loss: number | undefined): string =>
+  loss === undefined ? `${afterEpoch(epoch)}.` : `${afterEpoch(epoch)}: training loss ${short(loss)}.`;
+export const someDrawn = (drawn: number, all: number): string => `${drawn} of the ${all} points are drawn.`;
+export const boundarySentence = (classes: readonly string[], points: number): string =>
+  `The plane of both inputs, divided among ${classes.join(", ")}, with ${amount(points, "example", "examples")} on it.`;
+export const fitSentence = (points: number): string =>
+  `The network's answers as a curve through ${amount(points, "example", "examples")}.`;
+export const sliderSentence = (snapshots: number, first: string, last: string): string =>
+  `A slider goes through ${snapshots} snapshots, from the first to the last: ${first} ${last}`;
+
+export const walkEnd = (name: string, steps: number, point: readonly number[], value: number): string => {
+  const place = point.length === 1 ? short(point[0]) : `(${point.map(short).join(", ")})`;
+  return `${name}: after ${amount(steps, "step", "steps")} at ${place}, value ${short(value)}.`;
+};
+export const walkLeaves = (step: number): string => `It leaves the picture in step ${step}.`;
+export const startsOutside = "It starts outside of the picture.";
+export const walkBreaks = (name: string, step: number): string =>
+  `${name}: in step ${step} it is no longer a finite number.`;
+export const walksSentence = (walks: number): string => `Gradient descent, ${amount(walks, "walk", "walks")}.`;
+
+export const graphSentence = (nodes: number, edges: number): string =>
+  `A graph of ${amount(nodes, "node", "nodes")} and ${amount(edges, "arrow", "arrows")}.`;
+export const nodeSentence = (name: string, value: number, gradient: number | undefined): string =>
+  gradient === undefined ? `${name} = ${short(value)}` : `${name} = ${short(value)} with gradient ${short(gradient)}`;
+
+export const bestStep = (h: number, error: number): string =>
+  `The error is smallest, ${short(error)}, at h = ${short(h)}.`;
+export const exactSteps = (points: number): string =>
+  `Not drawn: ${amount(points, "point", "points")} with an error of 0 or one that is not finite, for which a logarithmic axis has no place.`;
+
+export const layerSentence = (name: string, values: number, mean: number, deviation: number): string =>
+  `${name}: ${amount(values, "value", "values")}, mean ${short(mean)}, standard deviation ${short(deviation)}.`;
+export const notFinite = (values: number): string =>
+  `Left out: ${amount(values, "value", "values")} that are not finite numbers.`;
+
+export const functionSentence = (name: string, from: number, to: number): string =>
+  `${name} goes from ${short(from)} to ${short(to)}.`;
+export const functionsSentence = (from: number, to: number): string =>
+  `Curves between ${short(from)} and ${short(to)}.`;
+
+export const digitsSentence = (images: number, captions: readonly string[]): string =>
+  `${amount(images, "picture", "pictures")}: ${captions.join("; ")}.`;
+
+export const solvedOf = (solved: number, total: number): string => `${solved} of ${total}`;
+export const progressSentence = (solved: number, total: number): string =>
+  `${solved} of ${amount(total, "exercise is", "exercises are")} solved.`;

@@ -1,0 +1,45 @@
+// Reading notebooks: cells, their text, and what they printed.
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const project = fileURLToPath(new URL("../..", import.meta.url));
+export const folder = join(project, "notebooks");
+
+/**
+ * What this project uses of the notebook format, nbformat 4.5.
+ * @typedef {{ output_type: string, name?: string, text?: string | string[], data?: Record<string, any> }} Output
+ * @typedef {{ tags?: string[], facts?: string[], exercise?: string, nbgrader?: Record<string, any> }} Metadata
+ * @typedef {{ cell_type: string, id: string, metadata: Metadata, source: string | string[], outputs?: Output[] }} Cell
+ * @typedef {{ cells: Cell[], metadata?: object, nbformat?: number, nbformat_minor?: number }} Notebook
+ */
+
+/** The chapters' files, in order: absolute paths. */
+export function chapterFiles() {
+  return readdirSync(folder)
+    .filter((name) => /^\d\d-.*\.ipynb$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** "02-gradient-descent". @param {string} file */
+export const chapterName = (file) => basename(file, ".ipynb");
+
+/** @param {string} file @returns {Notebook} */
+export const readNotebook = (file) => JSON.parse(readFileSync(file, "utf8"));
+
+/** @param {Pick<Cell, "source">} cell */
+export const sourceOf = (cell) => [cell.source].flat().join("");
+
+/** @param {Cell} cell @param {string} tag */
+export const hasTag = (cell, tag) => (cell.metadata.tags ?? []).includes(tag);
+
+/** A text that the format stores as one string or as a list of lines. @param {string | string[]} [value] */
+export const textOf = (value) => (value === undefined ? "" : [value].flat().join(""));
+
+/** Everything that a code cell printed as text: streams, and the plain text of other outputs. @param {Cell} cell */
+export function printedBy(cell) {
+  return (cell.outputs ?? [])
+    .map((output) => (output.output_type === "stream" ? textOf(output.text) : textOf(output.data?.["text/plain"])))
+    .join("\n");
+}
