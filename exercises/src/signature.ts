@@ -6,7 +6,7 @@ export function parameterNames(signature: string): string[] {
   for (const character of signature.slice(signature.indexOf("(")).replaceAll("=>", "")) {
     if (")]}>".includes(character)) depth--;
     if (depth === 0 || (depth === 1 && character === ",")) {
-      if (name !== "") names.push(/\w+/.exec(name)![0]);
+      if (name.trim() !== "") names.push(/\w+/.exec(name)![0]);
       name = "";
       if (depth === 0 && character === ")") break;
     } else if (depth === 1) name += character;

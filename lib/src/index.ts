@@ -11,6 +11,7 @@ export { gradientCheck, numericalGradient, type GradientCheck, type LayerStatist
 export { train, evaluate, type Evaluation, type History, type Stopped, type TrainOptions } from "./training/index.js";
 export * from "./charts/index.js";
 export { show } from "./notebook/show.js";
+export { showTable } from "./notebook/showTable.js";
 export { liveChart } from "./notebook/liveChart.js";
 export { progress } from "./notebook/progress.js";
 export { newDisplay, type MimeBundle } from "./notebook/kernel.js";

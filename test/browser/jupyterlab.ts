@@ -76,6 +76,7 @@ function startServer(folder: string): ChildProcess {
     JUPYTER_CONFIG_DIR: join(folder, "config"),
     JUPYTER_DATA_DIR: join(folder, "data"),
     JUPYTER_RUNTIME_DIR: join(folder, "runtime"),
+    NN_PROGRESS: join(folder, "progress.jsonl"),
   };
   return spawn(venvPython, args, { cwd: folder, env, stdio: "ignore" });
 }

@@ -3,11 +3,13 @@ import {
   crossEntropy,
   dense,
   dropout,
+  forward,
   identity,
   leakyRelu,
   matrix,
   network,
   normal,
+  numericalGradient,
   quadratic,
   random,
   relu,
@@ -71,6 +73,16 @@ export function cycling(period: number, source: Random): Random {
   const numbers = draws(period, () => source.uniform());
   let next = 0;
   return { ...source, uniform: () => numbers[next++ % period] };
+}
+
+/** What `gradientCheck` computes, but with units dropped: each pass must drop the same ones. */
+export function errorWhileTraining(net: Network, { X, Y }: Examples, cost: Cost): number {
+  const last = net.layers.length - 1;
+  const loss = (): number => cost.value(forward(net, X, true)[last], net.layers[last].activation, Y);
+  const own = backprop(net, X, Y, cost).gradients.flatMap(({ data }) => [...data]);
+  const numeric = net.parameters.flatMap(({ data }) => [...numericalGradient(loss, data)]);
+  const difference = own.map((g, i) => g - numeric[i]);
+  return Math.hypot(...difference) / (Math.hypot(...own) + Math.hypot(...numeric) || 1); // two gradients that are 0 agree
 }
 
 function target({ cost, output }: Design, width: number, rng: Random): number[] {

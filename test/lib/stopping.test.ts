@@ -8,6 +8,7 @@ import {
   quadratic,
   relu,
   sgd,
+  takeSnapshot,
   train,
   type Cost,
   type History,
@@ -128,10 +129,11 @@ describe("validation and early stopping", () => {
     expect(history.loss).toHaveLength(best + 4);
     expect(history.stopped).toMatchObject({ reason: "early", epoch: best + 4 });
     expect(history.stopped?.message).toContain(
-      `the validation loss was best after epoch ${best}, whose weights are back in place`,
+      `had not got better for 4 epochs. The validation loss was lowest after epoch ${best}, whose weights are back in place`,
     );
     expect(evaluate(net, validation, quadratic).loss).toBe(lowest);
     expect(net.parameters[0].data[0]).toBeCloseTo(0.5, 1);
+    expect(history.snapshots.at(-1)).toEqual(takeSnapshot(net, best));
   });
 
   it("earlyStopping puts the best weights back also when the epochs end first", () => {

@@ -15,7 +15,7 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 /** Checks all code cells of a notebook as one module in the notebooks' folder. */
-function typeErrors(cells: { cell_type: string }[], name: string): string[] {
+function typeErrors(cells: { cell_type: string; source: string | string[] }[], name: string): string[] {
   const code = cells.filter(({ cell_type }) => cell_type === "code").map(sourceOf);
   const path = join(folder, `${name}.cells.ts`);
   const host = ts.createCompilerHost(OPTIONS);

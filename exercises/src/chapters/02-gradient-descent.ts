@@ -49,7 +49,12 @@ const descend = exercise({
   statement:
     "Write `descend`: it starts at `start`, takes `steps` steps of gradient descent, and returns **all** points, the start among them. " +
     "`slope` is a function: call `slope(v)` to get $C'(v)$.",
-  signature: "descend(slope: (v: number) => number, start: number, learningRate: number, steps: number): number[]",
+  signature: `descend(
+  slope: (v: number) => number,
+  start: number,
+  learningRate: number,
+  steps: number,
+): number[]`,
   solution: function descend(
     slope: (v: number) => number,
     start: number,
@@ -121,7 +126,10 @@ const behaviour = exercise({
   statement:
     "On $C(v) = \\tfrac{c}{2}v^2$ the slope is $c\\,v$, so each step multiplies $v$ by $1 - \\eta c$. Write `behaviour`: it returns " +
     '`"creeps"` when the factor is at least 0 and below 1, `"oscillates"` when it is negative but above −1, and `"diverges"` when it is −1 or less.',
-  signature: 'behaviour(curvature: number, learningRate: number): "creeps" | "oscillates" | "diverges"',
+  signature: `behaviour(
+  curvature: number,
+  learningRate: number,
+): "creeps" | "oscillates" | "diverges"`,
   solution: function behaviour(curvature: number, learningRate: number): "creeps" | "oscillates" | "diverges" {
     const factor = 1 - learningRate * curvature;
     if (factor >= 0) return "creeps";
@@ -363,8 +371,13 @@ const momentumStep = exercise({
   statement:
     "Write `momentumStep`: first the velocity, $u' = \\beta u + g$, then the point, $v' = v - \\eta u'$. Here $v$, $u$ and the gradient $g$ " +
     "are vectors of the same length. Return `{ v, u }` with the new values.",
-  signature:
-    "momentumStep(v: number[], u: number[], g: number[], learningRate: number, beta: number): { v: number[]; u: number[] }",
+  signature: `momentumStep(
+  v: number[],
+  u: number[],
+  g: number[],
+  learningRate: number,
+  beta: number,
+): { v: number[]; u: number[] }`,
   solution: function momentumStep(
     v: number[],
     u: number[],

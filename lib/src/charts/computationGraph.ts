@@ -58,7 +58,7 @@ export function computationGraph(
     field: "what",
     type: "nominal",
     title: words.graphLegend,
-    scale: { domain: [words.nodeValue, words.nodeGradient], range: [palette[4], palette[1]] },
+    scale: { domain: [words.nodeValue, words.nodeGradient], range: [palette[2], palette[3]] },
     legend: { orient: "bottom", symbolType: "square" },
   };
   const sentences = nodes.map(({ label, value, gradient }) => nodeSentence(label, value, gradient));

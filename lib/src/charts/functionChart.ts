@@ -1,7 +1,7 @@
 import type { Chart } from "./chart.js";
 import { rounded } from "./format.js";
 import { axisOf, requireInterval } from "./frame.js";
-import { functionSentence, functionsSentence, words } from "./messages.js";
+import { functionSentence, functionsSentence, noFiniteValue, runSentence, words } from "./messages.js";
 import { chart, dashes, heading, legendBelow, palette, size } from "./theme.js";
 
 /** Points on each curve. */
@@ -26,7 +26,12 @@ export function functionChart(
     }),
   );
   const legend = legendBelow(words.function, names);
-  const sentences = names.map((name) => functionSentence(name, functions[name](from), functions[name](to)));
+  const sentences = names.map((name) => {
+    const values = rows.flatMap((row) => (row.name === name && row.y !== null ? [row.y] : []));
+    return values.length === 0
+      ? runSentence(name, noFiniteValue)
+      : functionSentence(name, values[0], values[values.length - 1]);
+  });
   return chart([functionsSentence(from, to), ...sentences].join(" "), {
     ...size,
     title: heading(title ?? words.functionsTitle),

@@ -1,7 +1,7 @@
 import type { Chart } from "./chart.js";
 import { rounded } from "./format.js";
 import { axisOf, intervalOf } from "./frame.js";
-import { layerSentence, notFinite, words } from "./messages.js";
+import { layerSentence, noFiniteValue, notFinite, runSentence, words } from "./messages.js";
 import { chart, heading, palette } from "./theme.js";
 
 const BINS = 40;
@@ -33,7 +33,9 @@ export function layerHistograms(
   });
   const missing = layers.reduce((sum, { values }) => sum + values.length, 0) - all.length;
   const notes = missing > 0 ? [notFinite(missing)] : [];
-  const sentences = finite.map(({ name, values }) => layerSentence(name, values.length, ...moments(values)));
+  const sentences = finite.map(({ name, values }) =>
+    values.length === 0 ? runSentence(name, noFiniteValue) : layerSentence(name, values.length, ...moments(values)),
+  );
   return chart([...sentences, ...notes].join(" "), {
     title: heading(title ?? words.histogramsTitle, notes),
     data: { values: rows },

@@ -75,7 +75,7 @@ export function trend(first: number, last: number, epochs: number, unit: string)
   return `${last < first ? "falls" : "rises"} from ${from} to ${to} ${over}`;
 }
 export const measureSentence = (measure: string, course: string): string => `${sentence(measure)} ${course}.`;
-export const runSentence = (run: string, course: string): string => `${run} ${course}.`;
+export const runSentence = (name: string, course: string): string => `${name} ${course}.`;
 export const noEpochYet = "has no finished epoch yet";
 export const noFiniteValue = "has no finite value";
 export const runsSentence = (measure: string, runs: number): string =>
@@ -85,7 +85,7 @@ export const runStopped = (run: string, message: string): string => `${run}: ${m
 export const offTheTop = (run: string): string =>
   `${run} leaves the picture: what is above it is drawn at its upper edge.`;
 export const leftOut = (points: number): string =>
-  `Not drawn: ${amount(points, "point", "points")} whose value is not a finite number.`;
+  `Not drawn: ${amount(points, "point whose value is", "points whose values are")} not finite.`;
 export const noAccuracy = (name: string): string =>
   `${name}: this history has none. Only training on classes (targets of 0 and 1) measures accuracy, and validation needs validation examples.`;
 
@@ -124,12 +124,12 @@ export const nodeSentence = (name: string, value: number, gradient: number | und
 export const bestStep = (h: number, error: number): string =>
   `The error is smallest, ${short(error)}, at h = ${short(h)}.`;
 export const exactSteps = (points: number): string =>
-  `Not drawn: ${amount(points, "point", "points")} with an error of 0 or one that is not finite, for which a logarithmic axis has no place.`;
+  `Not drawn: ${amount(points, "point", "points")} without an error above 0, for which a logarithmic axis has no place.`;
 
 export const layerSentence = (name: string, values: number, mean: number, deviation: number): string =>
   `${name}: ${amount(values, "value", "values")}, mean ${short(mean)}, standard deviation ${short(deviation)}.`;
 export const notFinite = (values: number): string =>
-  `Left out: ${amount(values, "value", "values")} that are not finite numbers.`;
+  `Left out: ${amount(values, "value that is", "values that are")} not finite.`;
 
 export const functionSentence = (name: string, from: number, to: number): string =>
   `${name} goes from ${short(from)} to ${short(to)}.`;

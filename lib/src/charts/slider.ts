@@ -20,7 +20,8 @@ export interface Slider {
  */
 export function slider(name: string, sentences: readonly string[], start: number): Slider {
   const broken = sentences.map(wrap);
-  if (broken.length === 1) return { params: [], subtitle: sentences[0] === "" ? undefined : broken[0], filter: [], test: "true" };
+  if (broken.length === 1)
+    return { params: [], subtitle: sentences[0] === "" ? undefined : broken[0], filter: [], test: "true" };
   // The same number of lines for each, so that the plot does not move.
   const most = Math.max(...broken.map((lines) => lines.length));
   const subtitles = broken.map((lines) => [...lines, ...Array<string>(most - lines.length).fill("")]);

@@ -19,7 +19,7 @@ export const shapes = [
   "cross",
   "triangle-down",
   "triangle-right",
-  "stroke",
+  "triangle-left",
 ];
 export const dashes = [
   [1, 0],

@@ -1,4 +1,4 @@
-import { logSumExp, type Activation } from "../activations/index.js";
+import { logSumExp, sigmoid, softmax, type Activation } from "../activations/index.js";
 import { row, subtract } from "../matrix.js";
 import { requireSameShape, type Cost } from "./cost.js";
 
@@ -57,8 +57,10 @@ export const crossEntropy: Cost = {
   },
 };
 
-function isSoftmax({ name }: Activation): boolean {
-  if (name === "softmax") return true;
-  if (name === "sigmoid") return false;
-  throw new TypeError(`crossEntropy: the last layer must give probabilities, by sigmoid or softmax, not ${name}`);
+function isSoftmax(activation: Activation): boolean {
+  if (activation === softmax) return true;
+  if (activation === sigmoid) return false;
+  throw new TypeError(
+    `crossEntropy: the last layer must give probabilities, by sigmoid or softmax, not ${activation.name}`,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Cost } from "../costs/index.js";
 import type { Examples } from "../examples.js";
-import type { Matrix } from "../matrix.js";
+import { shapeOf, type Matrix } from "../matrix.js";
 import { backprop, forward, type Network } from "../network/index.js";
 import { numericalGradient } from "./numericalGradient.js";
 
@@ -14,21 +14,23 @@ export interface GradientCheck {
 
 /**
  * Compares gradients with central differences of the cost. It costs two forward passes a parameter, so use it on
- * small networks. Dropout must drop the same units in every pass, or no two losses can be compared: leave it out, or
- * give it an rng that repeats. Where the gradient is 0 (at a minimum), the error is that of rounding alone, and means nothing.
- * Goodfellow et al., section 11.5.
+ * small networks. Dropout drops nothing here, since no two losses could be compared. Where the gradient is 0 (at a
+ * minimum), the error is that of rounding alone, and means nothing. Goodfellow et al., section 11.5.
  *
- * @param gradients what to check, in the order of `net.parameters`; backprop's own unless given
- * @param h the step of the differences
+ * @param options.gradients what to check, in the order of `net.parameters`; backprop's own unless given
+ * @param options.h the step of the differences, 1e-5 unless told
+ * @throws RangeError when the gradients given differ in number or shape from the network's parameters
  */
 export function gradientCheck(
   net: Network,
   { X, Y }: Examples,
   cost: Cost,
-  { gradients = backprop(net, X, Y, cost).gradients, h = 1e-5 }: { gradients?: readonly Matrix[]; h?: number } = {},
+  options: { gradients?: readonly Matrix[]; h?: number } = {},
 ): GradientCheck {
+  const { gradients = backprop(net, X, Y, cost, false).gradients, h = 1e-5 } = options;
+  requireGradients(net, gradients);
   const last = net.layers.length - 1;
-  const loss = () => cost.value(forward(net, X, true)[last], net.layers[last].activation, Y);
+  const loss = () => cost.value(forward(net, X)[last], net.layers[last].activation, Y);
   const pairs = net.parameters.map(({ data }, p) => ({
     name: parameterName(net, p),
     g: gradients[p].data,
@@ -51,6 +53,13 @@ function relativeError(pairs: readonly { g: Float64Array; numeric: Float64Array 
   }
   // Two gradients that are both 0 agree.
   return difference === 0 ? 0 : Math.sqrt(difference) / (Math.sqrt(own) + Math.sqrt(other));
+}
+
+function requireGradients(net: Network, gradients: readonly Matrix[]): void {
+  const shapes = (matrices: readonly Matrix[]) => matrices.map(shapeOf).join(", ");
+  const [expected, given] = [shapes(net.parameters), shapes(gradients)];
+  if (expected !== given)
+    throw new RangeError(`gradientCheck: the parameters are ${expected}, but the gradients are ${given}`);
 }
 
 /** "layer 2 W" for the third of W, b, W, b. */

@@ -1,10 +1,10 @@
-import type { Activation } from "../activations/index.js";
+import { softmax, type Activation } from "../activations/index.js";
 import { mapEntries, type Matrix } from "../matrix.js";
 import type { Backprop, Network } from "../network/index.js";
 
 /** One layer at the end of one epoch, on the last mini-batch. */
 export interface LayerStatistics {
-  /** ‖∂C/∂W‖, the Euclidean norm of the weight gradient; 0 for a layer without weights. */
+  /** ‖∂C/∂W‖, the Euclidean norm of the weight gradient, with its L2 term; 0 for a layer without weights. */
   readonly gradientNorm: number;
   /** ‖ΔW‖ / ‖W‖ of the last update: about 0.001 is healthy. 0 for a layer without weights. */
   readonly updateRatio: number;
@@ -56,7 +56,7 @@ function moments({ data }: Matrix): { activationMean: number; activationDeviatio
 }
 
 function deadUnits(activation: Activation, Z: Matrix, A: Matrix): number {
-  if (activation.name === "softmax") return 0;
+  if (activation === softmax) return 0; // its units have no slope of their own
   const ones = mapEntries(A, () => 1);
   const slopes = activation.backward(ones, Z, A); // σ′(Z)
   let dead = 0;

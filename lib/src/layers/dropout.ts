@@ -5,7 +5,8 @@ import { requireSize, type Layer } from "./layer.js";
 
 /**
  * Drops each value with probability `rate` while training, and divides the others by 1 − rate, so that the expected
- * value stays the same and nothing needs to change when the network is used. Srivastava et al., 2014 ("inverted").
+ * value stays the same and nothing needs to change when the network is used. Srivastava et al., 2014, in its later,
+ * "inverted" form.
  *
  * @param size number of values of each example, in and out
  * @param rate probability of being dropped, 0 ≤ rate < 1

@@ -19,14 +19,15 @@ export interface Backprop {
  * The gradient of the cost in every weight and bias, by one pass forward and one pass back.
  * X is m×inputs and Y is m×outputs. Nielsen, chapter 2; the layers hold BP3 and BP4 (see layers/dense.ts).
  *
+ * @param training whether dropout drops units
  * @throws RangeError naming both shapes when X or Y does not fit the network
  */
-export function backprop(net: Network, X: Matrix, Y: Matrix, cost: Cost): Backprop {
+export function backprop(net: Network, X: Matrix, Y: Matrix, cost: Cost, training = true): Backprop {
   const { layers } = net;
   const last = layers.length - 1;
 
   // Forward: Zˡ = Aˡ⁻¹·Wˡᵀ + bˡ and Aˡ = σ(Zˡ), each remembered for the way back.
-  const passes = forward(net, X, true);
+  const passes = forward(net, X, training);
 
   const deltas: Matrix[] = [];
   const gradients: Matrix[] = [];

@@ -63,7 +63,7 @@ export function predict(net: Network, X: Matrix): Matrix {
   return passes[passes.length - 1].A;
 }
 
-/** The same network with a copy of its parameters: training one leaves the other alone. */
+/** The same network with a copy of its parameters: training one leaves the other's alone. Dropout layers share their rng. */
 export function clone<In extends number, Out extends number>(net: Network<In, Out>): Network<In, Out> {
   return network(...net.layers.map((layer) => layer.clone())) as Network<In, Out>;
 }

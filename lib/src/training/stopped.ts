@@ -5,9 +5,16 @@ export function finished(epoch: number, step: number): Stopped {
   return { reason: "finished", epoch, step, message: `Trained for ${epoch} ${epoch === 1 ? "epoch" : "epochs"}.` };
 }
 
-export function stoppedEarly(epoch: number, step: number, best: number): Stopped {
-  const message = `Stopped early after epoch ${epoch}: the validation loss was best after epoch ${best}, whose weights are back in place.`;
+export function stoppedEarly(epoch: number, step: number, patience: number): Stopped {
+  const waited = patience === 1 ? "1 epoch" : `${patience} epochs`;
+  const message = `Stopped early after epoch ${epoch}: the validation loss had not got better for ${waited}.`;
   return { reason: "early", epoch, step, message };
+}
+
+/** Early stopping has put the best epoch's parameters back. */
+export function withBestBack(stopped: Stopped, best: number): Stopped {
+  const message = `${stopped.message} The validation loss was lowest after epoch ${best}, whose weights are back in place.`;
+  return { ...stopped, message };
 }
 
 export function interrupted(epochsDone: number): Stopped {

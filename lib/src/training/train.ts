@@ -6,7 +6,7 @@ import { evaluate, isClassification } from "./evaluate.js";
 import type { History } from "./history.js";
 import { interruptible } from "./interruptible.js";
 import { requireTrainable, type TrainOptions } from "./options.js";
-import { diverged, finished, interrupted, stoppedEarly } from "./stopped.js";
+import { diverged, finished, interrupted, stoppedEarly, withBestBack } from "./stopped.js";
 
 /**
  * Trains the network in place by mini-batch gradient descent, and returns what happened epoch by epoch.
@@ -29,23 +29,23 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
     for (let epoch = 1; !history.stopped; epoch++) {
       const learningRate = optimizer.learningRate(epoch - 1);
       const { loss, right, steps, statistics } = trainEpoch(net, examples, options, update, learningRate);
-      if (!Number.isFinite(loss)) {
-        history.stopped = diverged(net, epoch, steps, loss);
+      const measured = validation && Number.isFinite(loss) ? evaluate(net, validation, cost) : undefined;
+      const judged = [loss, measured?.loss ?? 0].find((value) => !Number.isFinite(value));
+      if (judged !== undefined) {
+        history.stopped = diverged(net, epoch, steps, judged);
         return;
       }
+
       history.loss.push(loss);
       if (classes) history.accuracy.push(right / examples.X.rows);
+      if (measured) history.validationLoss.push(measured.loss);
+      if (measured?.accuracy !== undefined) history.validationAccuracy.push(measured.accuracy);
       history.learningRate.push(learningRate);
       history.statistics.push(statistics);
 
       if (epoch === epochs) history.stopped = finished(epoch, steps);
-      if (validation) {
-        const measured = evaluate(net, validation, cost);
-        history.validationLoss.push(measured.loss);
-        if (measured.accuracy !== undefined) history.validationAccuracy.push(measured.accuracy);
-        if (best?.isPatienceOver(measured.loss, epoch))
-          history.stopped = stoppedEarly(epoch, steps, best.snapshot().epoch);
-      }
+      if (measured && best?.isPatienceOver(measured.loss, epoch))
+        history.stopped = stoppedEarly(epoch, steps, earlyStopping!.patience);
 
       // Snapshots at even distances: one whenever the share of epochs done passes another of `snapshots` marks.
       const marks = (done: number) => Math.floor((done * snapshots) / epochs);
@@ -55,9 +55,13 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
   }
 
   if (interruptible(learn)) history.stopped = interrupted(history.loss.length);
-  if (snapshots > 0 && history.snapshots[history.snapshots.length - 1].epoch < history.loss.length)
-    snapshot(history.loss.length);
-  if (best) restore(net, best.snapshot());
+  if (best) {
+    restore(net, best.snapshot());
+    history.stopped = withBestBack(history.stopped!, best.snapshot().epoch);
+  }
+  // The last snapshot is the network as it is left.
+  const left = best ? best.snapshot().epoch : history.loss.length;
+  if (snapshots > 0 && history.snapshots[history.snapshots.length - 1].epoch !== left) snapshot(left);
   // eslint-disable-next-line no-console -- a learner who draws no chart must hear of it too
   if (history.stopped?.reason === "diverged") console.warn(history.stopped.message);
   onEpoch?.(history);

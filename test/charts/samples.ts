@@ -1,0 +1,193 @@
+import {
+  crossEntropy,
+  dense,
+  gradientCheck,
+  identity,
+  minimize,
+  momentum,
+  network,
+  quadratic,
+  random,
+  sgd,
+  sigmoid,
+  softmax,
+  tanh,
+  train,
+  xavier,
+  type Chart,
+  type History,
+} from "@nn/lib";
+import { blobs, moons, noisySine } from "@nn/datasets";
+import {
+  accuracyChart,
+  compareChart,
+  computationGraph,
+  decisionBoundary,
+  descentOnContours,
+  descentOnCurve,
+  digitGrid,
+  functionChart,
+  gradientCheckChart,
+  layerHistograms,
+  lossChart,
+  progressChart,
+  regressionChart,
+} from "../../lib/src/charts/index.js";
+
+/** A history as `train` leaves it, from the numbers that a test is about. */
+export function historyOf(lists: Partial<History>): History {
+  return {
+    loss: [],
+    accuracy: [],
+    validationLoss: [],
+    validationAccuracy: [],
+    learningRate: [],
+    statistics: [],
+    snapshots: [],
+    epochs: lists.loss?.length ?? 0,
+    stopped: undefined,
+    ...lists,
+  };
+}
+
+/** Two classes, one output. */
+export const moonData = moons(random(1), { examples: 100, noise: 0.1 });
+const moonRng = random(1);
+export const moonNet = network(
+  dense(2, 8, tanh, { initializer: xavier, rng: moonRng }),
+  dense(8, 1, sigmoid, { initializer: xavier, rng: moonRng }),
+);
+export const moonHistory = train(moonNet, moonData, {
+  cost: crossEntropy,
+  optimizer: sgd({ learningRate: 0.5 }),
+  epochs: 60,
+  batchSize: 10,
+  rng: moonRng,
+  validation: moons(random(2), { examples: 100, noise: 0.2 }),
+});
+
+/** Three classes, three outputs. */
+export const blobData = blobs(random(3), { examples: 90, classes: 3 });
+const blobRng = random(3);
+export const blobNet = network(dense(2, 3, softmax, { initializer: xavier, rng: blobRng }));
+export const blobHistory = train(blobNet, blobData, {
+  cost: crossEntropy,
+  optimizer: sgd({ learningRate: 0.1 }),
+  epochs: 5,
+  batchSize: 10,
+  rng: blobRng,
+});
+
+/** Regression. */
+export const waveData = noisySine(random(3), { examples: 80, noise: 0.1 });
+function learnWave(learningRate: number, epochs: number) {
+  const rng = random(4);
+  const net = network(
+    dense(1, 10, tanh, { initializer: xavier, rng }),
+    dense(10, 1, identity, { initializer: xavier, rng }),
+  );
+  const options = { cost: quadratic, optimizer: momentum({ learningRate }), epochs, batchSize: 10, rng };
+  return { net, history: train(net, waveData, options) };
+}
+export const wave = learnWave(0.03, 100);
+const message = "Training stopped in epoch 14, step 3: the loss became Infinity. The steps were too large.";
+const rates = {
+  "η = 0.001": learnWave(0.001, 40).history,
+  "η = 0.03": learnWave(0.03, 40).history,
+  // Ended one epoch before `train` would warn of it.
+  "η = 3": { ...learnWave(3, 13).history, stopped: { reason: "diverged" as const, epoch: 14, step: 3, message } },
+};
+
+const slope = ([v]: number[]) => [2 * v];
+export const curveWalks = [0.05, 0.2, 0.95, 1.1].map((learningRate) => ({
+  label: `η = ${learningRate}`,
+  points: minimize(slope, [10], { optimizer: sgd({ learningRate }), steps: 10 }).map(([v]) => v),
+}));
+export const valley = (x1: number, x2: number) => 0.1 * x1 ** 2 + 2 * x2 ** 2;
+export const valleyWalks = [0.05, 0.4, 0.6].map((learningRate) => ({
+  label: `η = ${learningRate}`,
+  points: minimize(([x1, x2]) => [0.2 * x1, 4 * x2], [-5, -2], { optimizer: sgd({ learningRate }), steps: 20 }),
+}));
+
+const checkedNet = network(dense(2, 3, tanh, { rng: random(5) }), dense(3, 1, sigmoid, { rng: random(6) }));
+const errors = Array.from({ length: 12 }, (_, k) => 10 ** -(k + 1)).map((h) => ({
+  h,
+  error: gradientCheck(checkedNet, moonData, crossEntropy, { h }).relativeError,
+}));
+
+const pictures = random(7);
+/** A bright ring on dark paper, 28×28. */
+export const ring = Array.from({ length: 784 }, (_, i) => {
+  const radius = Math.hypot((i % 28) - 13.5, Math.floor(i / 28) - 13.5);
+  return Math.abs(radius - 8) < 2.5 ? 0.6 + 0.4 * pictures.uniform() : 0;
+});
+
+/** Every chart at its usual work. */
+export const samples: Record<string, Chart> = {
+  lossChart: lossChart(moonHistory),
+  "lossChart, before the first epoch": lossChart(historyOf({ epochs: 300 })),
+  "lossChart, after one epoch": lossChart(historyOf({ loss: [0.7], epochs: 300 })),
+  "lossChart, diverged": lossChart(rates["η = 3"]),
+  accuracyChart: accuracyChart(moonHistory),
+  "accuracyChart, before the first epoch": accuracyChart(historyOf({ epochs: 300 })),
+  compareChart: compareChart(rates),
+  "compareChart, one run": compareChart({ moons: moonHistory }, { measure: "accuracy" }),
+  "decisionBoundary, as it is": decisionBoundary(moonNet, moonData),
+  "decisionBoundary, slider": decisionBoundary(moonNet, moonData, moonHistory),
+  "decisionBoundary, three classes": decisionBoundary(blobNet, blobData, blobHistory, {
+    classNames: ["red", "it's", 'a "b"'],
+  }),
+  "regressionChart, as it is": regressionChart(wave.net, waveData),
+  "regressionChart, slider": regressionChart(wave.net, waveData, wave.history),
+  descentOnCurve: descentOnCurve((v) => v * v, curveWalks, { from: -12, to: 12, title: "Ten steps on v²" }),
+  descentOnContours: descentOnContours(valley, valleyWalks, { x: [-6, 2], y: [-3, 3] }),
+  "descentOnContours, one walk": descentOnContours(valley, valleyWalks.slice(0, 1), { x: [-6, 2], y: [-3, 3] }),
+  computationGraph: computationGraph(
+    [
+      { id: "x1", label: "x₁", value: 1, column: 0, row: 0 },
+      { id: "x2", label: "x₂", value: 0.5, column: 0, row: 1 },
+      { id: "z0", label: "z₁", value: 0.1, gradient: -0.0363, column: 1, row: 0 },
+      { id: "a0", label: "a₁", value: 0.525, gradient: -0.1463, column: 2, row: 0 },
+      { id: "z1", label: "z₂", value: 1.8, gradient: 0.0356, column: 1, row: 1 },
+      { id: "a1", label: "a₂", value: 0.8581, gradient: 0.2926, column: 2, row: 1 },
+      { id: "z", label: "z", value: -1.191, gradient: -0.1463, column: 3, row: 0.5 },
+      { id: "a", label: "a", value: 0.2331, gradient: -0.7669, column: 4, row: 0.5 },
+      { id: "C", label: "C", value: 0.2941, gradient: 1, column: 5, row: 0.5 },
+    ],
+    [
+      { from: "x1", to: "z0", label: "0.5" },
+      { from: "x1", to: "z1", label: "1" },
+      { from: "x2", to: "z0", label: "−1" },
+      { from: "x2", to: "z1", label: "2" },
+      { from: "z0", to: "a0", label: "σ" },
+      { from: "z1", to: "a1", label: "σ" },
+      { from: "a0", to: "z", label: "1" },
+      { from: "a1", to: "z", label: "−2" },
+      { from: "z", to: "a", label: "σ" },
+      { from: "a", to: "C", label: "½(y − a)²" },
+    ],
+    { title: "Values go right, gradients come back" },
+  ),
+  gradientCheckChart: gradientCheckChart(errors),
+  layerHistograms: layerHistograms(
+    [1, 2, 3, 4, 5, 6].map((l) => {
+      const rng = random(l);
+      return { name: `layer ${l}`, values: Float64Array.from({ length: 500 }, () => rng.normal(l - 6, 0.5)) };
+    }),
+    { title: "Errors in a deep network, before learning", xTitle: "log₁₀ |δ|" },
+  ),
+  digitGrid: digitGrid(
+    Array.from({ length: 24 }, () => ring),
+    Array.from({ length: 24 }, (_, i) => `reads ${i % 10}`),
+    { columns: 8 },
+  ),
+  functionChart: functionChart(
+    { "σ(z)": sigmoid.value, "slope σ′(z)": sigmoid.derivative },
+    { from: -8, to: 8, title: "The sigmoid and its slope", xTitle: "z", yTitle: "value" },
+  ),
+  progressChart: progressChart([
+    { chapter: "00 Start here", solved: 2, total: 2 },
+    { chapter: "02 Gradient descent", solved: 3, total: 7 },
+    { chapter: "03 Backpropagation", solved: 0, total: 6 },
+  ]),
+};
