@@ -37,7 +37,9 @@ describe.skipIf(missing)(`chapters in JupyterLab${missing ? `: ${missing}` : ""}
     const outputs = readNotebook(file).cells.flatMap(({ outputs = [] }) => outputs);
     const charts = outputs.filter(({ data }) => data?.[VEGALITE]);
     const warnings = outputs.filter((output) => output.name === "stderr").map(({ text }) => textOf(text));
-    const hasSlider = charts.filter(({ data = {} }) => JSON.stringify(data[VEGALITE]).includes('"input":"range"')).length;
+    const hasSlider = charts.filter(({ data = {} }) =>
+      JSON.stringify(data[VEGALITE]).includes('"input":"range"'),
+    ).length;
 
     it.each(["light", "dark"] as const)(
       "can be read without running it, in the %s theme",

@@ -143,7 +143,9 @@ describe("compareChart(runs, { measure })", () => {
   });
 
   it("a click on a name in the legend fades the other runs", async () => {
-    const running = await run(compareChart(runs));
+    const chart = compareChart(runs);
+    expect(chart.layer).toMatchObject([{ params: [{ name: "chosen", bind: "legend" }] }, {}]);
+    const running = await run(chart);
     const opacities = () => itemsOf(running, "line").map(({ opacity }) => opacity);
     expect(Math.min(...opacities())).toBe(1);
     // What vega-lite stores when "quick" is clicked.

@@ -140,9 +140,11 @@ describe("decisionBoundary(net, examples, history)", () => {
   });
 
   it("leaves the network as it was", () => {
-    const before = moonNet.parameters.map(({ data }) => data.slice());
-    decisionBoundary(moonNet, moonData, moonHistory);
-    expect(moonNet.parameters.map(({ data }) => data)).toEqual(before);
+    const changed = clone(moonNet);
+    changed.parameters[0].data.fill(0.5);
+    const before = changed.parameters.map(({ data }) => data.slice());
+    decisionBoundary(changed, moonData, moonHistory);
+    expect(changed.parameters.map(({ data }) => data)).toEqual(before);
   });
 
   it("refuses what it can't draw, and says why", () => {

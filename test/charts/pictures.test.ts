@@ -127,16 +127,21 @@ describe("layerHistograms(layers)", () => {
 });
 
 describe("digitGrid(images, captions, { columns })", () => {
-  it.each(versions)("each bright pixel stands in its place with its grey, on %s", async (version) => {
-    const ink = itemsOf(await run(digitGrid([ring, ring], ["left", "right"]), version), "rect")
-      .filter(({ datum }) => datum.level !== undefined)
-      .map(({ datum, fill }) => ({ ...datum, fill }));
-    for (const picture of [1, 2]) {
+  it.each(versions)("each pixel brighter than black stands in its place with its grey, on %s", async (version) => {
+    const ramp = Array.from({ length: 784 }, (_, i) => i / 783); // dark at the top, bright at the bottom
+    const ink = itemsOf(await run(digitGrid([ramp, ring], ["ramp", "ring"]), version), "rect").filter(
+      ({ datum }) => datum.level !== undefined,
+    );
+    for (const [p, image] of [ramp, ring].entries()) {
       const levels = new Array<number>(784).fill(0);
-      for (const { at, row, column, level } of ink) if (at === picture) levels[row * 28 + column] = level;
-      expect(levels).toEqual(ring.map((value) => Math.min(15, Math.floor((16 * value) / Math.max(...ring)))));
+      for (const { datum, x, y } of ink.filter((item) => item.datum.at === p + 1)) {
+        // A pixel is 2×2, the second picture starts 78 to the right.
+        levels[Math.round(y / 2) * 28 + Math.round((x - 78 * p) / 2)] = datum.level;
+      }
+      expect(levels).toEqual(image.map((value) => Math.min(15, Math.floor(16 * value))));
     }
-    expect(ink.find(({ level }) => level === 15)?.fill).toBe("rgb(255, 255, 255)");
+    expect(ink.find(({ datum }) => datum.level === 15)?.fill).toBe("rgb(255, 255, 255)");
+    expect(ink.find(({ datum }) => datum.level === 3)?.fill).toBe("rgb(51, 51, 51)");
   });
 
   it("puts the captions below the pictures, row by row", async () => {

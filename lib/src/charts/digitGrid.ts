@@ -62,7 +62,7 @@ export function digitGrid(
             field: "level",
             type: "quantitative",
             legend: null,
-            scale: { domain: [0, GREYS - 1], range: ["black", "white"] },
+            scale: { domain: [0, GREYS - 1], range: ["black", "white"], interpolate: "rgb" },
           },
         },
       ),

@@ -1,0 +1,31 @@
+// How the project runs Jupyter: in its own environment, with its own settings, apart from the user's own Jupyter.
+import { delimiter, dirname, join } from "node:path";
+import { inProject, state, venv, venvPython } from "./project.mjs";
+
+/** The kernel's specification, by absolute paths so that PATH does not matter. */
+export function kernelSpec() {
+  const tslab = inProject("node_modules", "tslab", "bin", "tslab");
+  return {
+    argv: [process.execPath, tslab, "kernel", "--config-path", "{connection_file}"],
+    display_name: "TypeScript",
+    language: "typescript",
+  };
+}
+
+/** Environment variables for every Python process of the project. */
+export function pythonEnvironment() {
+  const { PYTHONHOME, PYTHONPATH, JUPYTER_PATH, ...inherited } = process.env;
+  const jupyter = join(state, "jupyter");
+  return {
+    ...inherited,
+    PATH: `${dirname(venvPython)}${delimiter}${process.env.PATH ?? ""}`,
+    VIRTUAL_ENV: venv,
+    PYTHONNOUSERSITE: "1",
+    PYTHONUTF8: "1",
+    PIP_USER: "0",
+    JUPYTER_CONFIG_PATH: inProject("tools", "jupyter"),
+    JUPYTER_CONFIG_DIR: join(jupyter, "config"),
+    JUPYTER_DATA_DIR: join(jupyter, "data"),
+    JUPYTER_RUNTIME_DIR: join(jupyter, "runtime"),
+  };
+}

@@ -1,0 +1,21 @@
+// Where things are in the project's folder.
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const isWindows = process.platform === "win32";
+
+export const root = resolve(fileURLToPath(import.meta.url), "../..");
+
+/** A path inside the project. @param {string[]} parts */
+export const inProject = (...parts) => join(root, ...parts);
+
+export const venv = inProject(".venv");
+export const venvPython = isWindows ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
+export const compiler = inProject("node_modules", "typescript", "bin", "tsc"); // node_modules/.bin/tsc is tslab's
+export const kernelJson = join(venv, "share", "jupyter", "kernels", "tslab", "kernel.json");
+
+/** What the project writes while it runs: logs, JupyterLab's own files, test results. Safe to delete. */
+export const state = inProject(".state");
+
+/** The packages of the workspace, in the order in which they depend on each other. */
+export const packages = ["lib", "datasets", "exercises"];

@@ -1,0 +1,79 @@
+// The stages of `npm test`, as data. Each can be run alone: `npm run test:<name>`.
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { findChromium } from "./chromium.mjs";
+import { pythonEnvironment } from "./jupyter.mjs";
+import { run } from "./process.mjs";
+import { compiler, inProject, root, state } from "./project.mjs";
+import { countCheck, countVitest } from "./results.mjs";
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {() => string | undefined} missing names what this machine lacks for the stage; undefined if nothing
+ * @property {() => Promise<import("./results.mjs").Count[]>} run
+ */
+
+/** @param {string[]} args */
+const node = (args) => run(process.execPath, args, { cwd: root, env: pythonEnvironment(), show: true });
+
+/** @param {string} file */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Commands that succeed or fail. @param {string} name @param {string[][]} commands @returns {Stage} */
+const checks = (name, commands) => ({
+  name,
+  missing: () => undefined,
+  run: async () => {
+    const counts = [];
+    for (const command of commands) counts.push(countCheck((await node(command)).code));
+    return counts;
+  },
+});
+
+/** The tests in one folder. @param {string} name @param {string[]} [args] for vitest @returns {Stage} */
+const tests = (name, args = []) => ({
+  name,
+  missing: () => undefined,
+  run: async () => {
+    const report = join(state, "test", `${name}.json`);
+    rmSync(report, { force: true });
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const { code } = await node([
+      inProject("node_modules", "vitest", "vitest.mjs"),
+      "run",
+      `test/${name}/`,
+      ...reporters,
+      ...args,
+    ]);
+    return [countVitest(readReport(report), code)];
+  },
+});
+
+/** Kernels and browsers take a core each: their test files run one after the other. */
+const oneByOne = ["--no-file-parallelism"];
+
+/** @type {Stage[]} */
+export const stages = [
+  checks("lint", [
+    [inProject("node_modules", "prettier", "bin", "prettier.cjs"), "--check", "."],
+    [inProject("node_modules", "eslint", "bin", "eslint.js"), "."],
+  ]),
+  checks("types", [
+    [compiler, "--build"],
+    [compiler, "--project", "tools"],
+    [compiler, "--project", "test"],
+  ]),
+  ...["lib", "datasets", "exercises", "charts", "tools"].map((name) => tests(name)),
+  tests("notebooks", oneByOne),
+  {
+    ...tests("browser", oneByOne),
+    missing: () => (findChromium() ? undefined : "Chromium or Chrome (install it, or set CHROMIUM to its path)"),
+  },
+];

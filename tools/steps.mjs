@@ -1,0 +1,121 @@
+// The set-up of the course, as data: what each step makes, from what, and how.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statfsSync } from "node:fs";
+import { join } from "node:path";
+import { CompileProblem, explain, Problem } from "./errors.mjs";
+import { kernelSpec, pythonEnvironment } from "./jupyter.mjs";
+import { run } from "./process.mjs";
+import { compiler, inProject, isWindows, kernelJson, packages, root, state, venv, venvPython } from "./project.mjs";
+import { findPython } from "./python.mjs";
+
+/** @param {(string | Buffer)[]} parts */
+function hash(parts) {
+  const digest = createHash("sha256");
+  for (const part of parts) digest.update(part).update("\0");
+  return digest.digest("hex");
+}
+
+/** All files below a folder, sorted. @param {string} folder */
+const filesBelow = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+
+/**
+ * Runs a command of the set-up; if it fails, says what to do, or shows the end of its output where nobody knows.
+ * @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} [env]
+ */
+async function must(command, args, env = process.env) {
+  const { code, output } = await run(command, args, { cwd: root, env });
+  if (code === 0) return;
+  const cause = explain(output);
+  if (cause) throw new Problem(`${cause}, then run the same command again: it goes on where it stopped.`);
+  const end = output.trim().split("\n").slice(-15).join("\n  ");
+  throw new Problem(`This command failed:\n  ${[command, ...args].join(" ")}\nIts last lines were:\n  ${end}`);
+}
+
+/** npm goes on trying for minutes on a full disk, so ask first. @param {number} megabytes that the step takes */
+function needSpace(megabytes) {
+  const { bavail, bsize } = statfsSync(root);
+  const free = Math.floor((bavail * bsize) / 1e6);
+  if (free >= megabytes) return;
+  throw new Problem(
+    `The disk is full: ${free} MB are free, ${megabytes} MB are needed. Free some space, then run it again.`,
+  );
+}
+
+/** @param {string[]} args */
+function npm(args) {
+  const path = process.env.npm_execpath; // set by `npm start`; calling it through node avoids npm.cmd on Windows
+  if (path?.endsWith("npm-cli.js")) return must(process.execPath, [path, ...args]);
+  return isWindows ? must("cmd", ["/c", "npm", ...args]) : must("npm", args);
+}
+
+/** npm would try for a minute and a half before it says that there is no network. */
+const soonWithoutNetwork = ["--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=8000"];
+
+/** @type {import("./setup.mjs").Step} */
+const nodePackages = {
+  name: "Node packages, from package-lock.json",
+  stamp: inProject("node_modules", ".setup-stamp"),
+  fingerprint: () => hash([readFileSync(inProject("package-lock.json")), process.platform, process.arch]),
+  isWhole: () => existsSync(compiler) && existsSync(inProject("node_modules", "tslab", "bin", "tslab")),
+  mend: () => {
+    needSpace(350);
+    return npm(["ci", "--include=dev", "--no-progress", "--loglevel=error", ...soonWithoutNetwork]);
+  },
+};
+
+/** @type {import("./setup.mjs").Step} */
+const pythonPackages = {
+  name: "Python environment with JupyterLab, in .venv",
+  stamp: join(venv, ".setup-stamp"),
+  fingerprint: () => hash([readFileSync(inProject("requirements.txt")), root]), // scripts in .venv hold its path
+  isWhole: async () => (await run(venvPython, ["-c", "import sys"], { env: pythonEnvironment() })).code === 0,
+  mend: async () => {
+    const python = await findPython();
+    needSpace(350);
+    await must(python.command, [...python.args, "-m", "venv", "--clear", venv]);
+    const install = ["-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"];
+    await must(venvPython, [...install, "--requirement", inProject("requirements.txt")], pythonEnvironment());
+  },
+};
+
+/** kernel.json is a stamp of itself. @type {import("./setup.mjs").Step} */
+const kernel = {
+  name: "TypeScript kernel for Jupyter",
+  stamp: kernelJson,
+  fingerprint: () => JSON.stringify(kernelSpec(), null, 2),
+  isWhole: () => true,
+  mend: () => undefined,
+};
+
+const configs = ["package-lock.json", "tsconfig.base.json", "tsconfig.json"];
+
+/** @type {import("./setup.mjs").Step} */
+const builtPackages = {
+  name: `The course's own packages (${packages.join(", ")})`,
+  stamp: join(state, "build-stamp"),
+  fingerprint: () => {
+    const sources = packages.flatMap((name) => [
+      inProject(name, "tsconfig.json"),
+      ...filesBelow(inProject(name, "src")),
+    ]);
+    return hash([...configs.map((name) => inProject(name)), ...sources].flatMap((file) => [file, readFileSync(file)]));
+  },
+  isWhole: () => packages.every((name) => existsSync(inProject(name, "dist", "index.js"))),
+  mend: async () => {
+    const force = (await builtPackages.isWhole()) ? [] : ["--force"]; // tsc does not notice that dist was deleted
+    const { code, output } = await run(process.execPath, [compiler, "--build", ...force], { cwd: root });
+    if (code === 0) return;
+    const cause = explain(output);
+    if (cause) throw new Problem(cause);
+    throw new CompileProblem(
+      `The code of the course does not compile:\n${output.trim()}\n` +
+        "Correct these lines, or undo your changes to the folders lib, datasets and exercises.",
+    );
+  },
+};
+
+export const steps = [nodePackages, pythonPackages, kernel, builtPackages];

@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (name: string) => fileURLToPath(new URL(`${name}/src/index.ts`, import.meta.url));
+
+export default defineConfig({
+  // The tests run on the sources: no build is needed, and each module exists once, whichever way a test imports it.
+  resolve: {
+    alias: {
+      "@nn/lib": source("lib"),
+      "@nn/datasets": source("datasets"),
+      "@nn/exercises": source("exercises"),
+    },
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 20_000,
+  },
+});
