@@ -30,7 +30,7 @@ for (const file of files) {
     if (problems.length > 0) failed++;
   } catch (error) {
     failed++;
-    console.log(`${chapterName(file)}: ${error.message}`);
+    console.log(`${chapterName(file)}: ${error instanceof Error ? error.message : error}`);
   }
 }
 if (files.length === 0) console.log("No chapter has such a name.");

@@ -29,7 +29,7 @@ function comparable({ outputs = [] }) {
   for (const output of outputs) {
     if (output.output_type === "stream") {
       const last = parts.at(-1);
-      if (last?.stream === output.name) last.text += textOf(output.text);
+      if (last && last.stream === output.name) last.text += textOf(output.text);
       else parts.push({ stream: output.name, text: textOf(output.text) });
     } else {
       const { "image/png": _picture, ...data } = output.data ?? {};

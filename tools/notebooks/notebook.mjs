@@ -1,10 +1,9 @@
 // Reading notebooks: cells, their text, and what they printed.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { inProject } from "../project.mjs";
 
-export const project = fileURLToPath(new URL("../..", import.meta.url));
-export const folder = join(project, "notebooks");
+export const folder = inProject("notebooks");
 
 /**
  * What this project uses of the notebook format, nbformat 4.5.

@@ -1,10 +1,10 @@
 // Runs chapters on the real kernel.
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chapterName, folder, project, readNotebook } from "./notebook.mjs";
-
-const python = join(project, ".venv", process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+import { pythonEnvironment } from "../jupyter.mjs";
+import { run } from "../process.mjs";
+import { inProject, state, venvPython } from "../project.mjs";
+import { chapterName, folder, readNotebook } from "./notebook.mjs";
 
 /**
  * Runs a notebook from top to bottom, as a new learner would: with no progress from earlier sessions.
@@ -14,41 +14,28 @@ const python = join(project, ".venv", process.platform === "win32" ? "Scripts/py
  * @returns {Promise<{ notebook: import("./notebook.mjs").Notebook, seconds: number, solved: string[] }>}
  */
 export async function runNotebook(notebook, file) {
-  mkdirSync(join(project, ".state"), { recursive: true });
-  const work = mkdtempSync(join(project, ".state", `run-${chapterName(file)}-`));
+  mkdirSync(state, { recursive: true });
+  const work = mkdtempSync(join(state, `run-${chapterName(file)}-`));
   const [source, target, progress] = ["in.ipynb", "out.ipynb", "progress.jsonl"].map((name) => join(work, name));
   writeFileSync(source, JSON.stringify(notebook));
   const started = performance.now();
   try {
-    await execute([join(project, "tools", "notebooks", "execute.py"), source, target, "--cwd", folder], {
-      ...process.env,
-      NN_PROGRESS: progress,
-    });
-    return {
-      notebook: readNotebook(target),
-      seconds: (performance.now() - started) / 1000,
-      solved: solvedIn(progress),
-    };
+    const { code, output } = await run(
+      venvPython,
+      [inProject("tools", "notebooks", "execute.py"), source, target, "--cwd", folder],
+      { env: { ...pythonEnvironment(), NN_PROGRESS: progress } },
+    );
+    if (code !== 0) throw new Error(output.trim());
+    const seconds = (performance.now() - started) / 1000;
+    return { notebook: readNotebook(target), seconds, solved: solvedIn(progress) };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
+/** @param {string} progress @returns {string[]} */
 function solvedIn(progress) {
   if (!existsSync(progress)) return [];
-  const entries = readFileSync(progress, "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-  return [...new Set(entries.flatMap(({ solved }) => solved ?? []))];
-}
-
-function execute(parameters, env) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(python, parameters, { env, stdio: ["ignore", "ignore", "pipe"] });
-    let message = "";
-    child.stderr.on("data", (chunk) => (message += chunk));
-    child.on("error", reject);
-    child.on("close", (status) => (status === 0 ? resolve() : reject(new Error(message.trim()))));
-  });
+  const lines = readFileSync(progress, "utf8").split("\n").filter(Boolean);
+  return [...new Set(lines.flatMap((line) => JSON.parse(line).solved ?? []))];
 }

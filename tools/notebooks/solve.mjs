@@ -1,8 +1,8 @@
 // Fills the reference solutions into a chapter's answer cells.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import ts from "typescript";
-import { chapterName, project } from "./notebook.mjs";
+import { inProject } from "../project.mjs";
+import { chapterName } from "./notebook.mjs";
 
 /**
  * A copy of the notebook in which each answer cell holds the reference solution, as its author wrote it.
@@ -23,15 +23,15 @@ export function solved(notebook, file) {
 
 /** The text of each `solution: function …` in a chapter's exercises, by the exercise's id. @param {string} chapter */
 function solutionTexts(chapter) {
-  const path = join(project, "exercises", "src", "chapters", `${chapter}.ts`);
+  const path = inProject("exercises", "src", "chapters", `${chapter}.ts`);
   const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+  /** @type {Map<string, string>} */
   const texts = new Map();
+  /** @param {ts.Node} node */
   const visit = (node) => {
     if (ts.isObjectLiteralExpression(node)) {
-      const property = (name) =>
-        node.properties.find((p) => ts.isPropertyAssignment(p) && p.name.getText() === name)?.initializer;
-      const [id, solution] = [property("id"), property("solution")];
-      if (id && solution) texts.set(id.text, unindent(solution.getText(), source, solution));
+      const [id, solution] = [valueOf(node, "id"), valueOf(node, "solution")];
+      if (id && ts.isStringLiteral(id) && solution) texts.set(id.text, unindented(solution, source));
     }
     ts.forEachChild(node, visit);
   };
@@ -39,10 +39,15 @@ function solutionTexts(chapter) {
   return texts;
 }
 
-/** Takes away the indentation that the text has from standing inside the exercise. */
-function unindent(text, source, node) {
+/** @param {ts.ObjectLiteralExpression} object @param {string} name */
+function valueOf(object, name) {
+  const property = object.properties.find((property) => property.name?.getText() === name);
+  return property && ts.isPropertyAssignment(property) ? property.initializer : undefined;
+}
+
+/** The node's text, without the indentation that it has from standing inside the exercise. @param {ts.Node} node @param {ts.SourceFile} source */
+function unindented(node, source) {
   const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-  const lineStart = source.getPositionOfLineAndCharacter(line, 0);
-  const indent = /^ */.exec(source.text.slice(lineStart))[0];
-  return text.replaceAll(`\n${indent}`, "\n");
+  const [indent] = /^ */.exec(source.text.slice(source.getPositionOfLineAndCharacter(line, 0))) ?? [""];
+  return node.getText().replaceAll(`\n${indent}`, "\n");
 }

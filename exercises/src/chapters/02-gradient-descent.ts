@@ -171,6 +171,76 @@ const behaviour = exercise({
   ],
 });
 
+const momentumStep = exercise({
+  id: "gradient-descent/momentum",
+  title: "Momentum",
+  statement:
+    "Write `momentumStep`: first the velocity, $u' = \\beta u + g$, then the point, $v' = v - \\eta u'$. Here $v$, $u$ and the gradient $g$ " +
+    "are vectors of the same length. Return `{ v, u }` with the new values.",
+  signature: `momentumStep(
+  v: number[],
+  u: number[],
+  g: number[],
+  learningRate: number,
+  beta: number,
+): { v: number[]; u: number[] }`,
+  solution: function momentumStep(
+    v: number[],
+    u: number[],
+    g: number[],
+    learningRate: number,
+    beta: number,
+  ): { v: number[]; u: number[] } {
+    const newU = u.map((ui, i) => beta * ui + g[i]);
+    return { v: v.map((vi, i) => vi - learningRate * newU[i]), u: newU };
+  },
+  cases: [
+    { name: "at rest", given: [[-5, -2], [0, 0], [-1, -8], 0.6, 0.5] },
+    { name: "already moving", given: [[-4.4, 2.8], [-1, -8], [-0.88, 11.2], 0.6, 0.5] },
+    { name: "no gradient: it rolls on", given: [[1], [2], [0], 0.1, 0.9] },
+  ],
+  hidden: (rng) => {
+    const n = 1 + rng.integer(4);
+    return [numbers(rng, n), numbers(rng, n), numbers(rng, n), rng.uniform(), rng.uniform()];
+  },
+  hints: [
+    "Work on each coordinate: `u.map((ui, i) => …)` makes the new velocity.",
+    "The point moves by the **new** velocity, not by the old one.",
+    "`const newU = u.map((ui, i) => beta * ui + g[i]); return { v: v.map((vi, i) => vi - learningRate * newU[i]), u: newU };`",
+  ],
+  wrong: [
+    {
+      name: "old velocity",
+      says: "You moved the point by the old velocity. Update $u$ first, then use the new one.",
+      answer: (v, u, g, learningRate, beta) => ({
+        v: v.map((vi, i) => vi - learningRate * u[i]),
+        u: u.map((ui, i) => beta * ui + g[i]),
+      }),
+    },
+    {
+      name: "no memory",
+      says: "The old velocity has no effect: this is plain gradient descent. Keep $\\beta u$ in the new velocity.",
+      answer: (v, _u, g, learningRate) => ({ v: v.map((vi, i) => vi - learningRate * g[i]), u: g }),
+    },
+    {
+      name: "average",
+      says: "You multiplied the gradient by $1 - \\beta$. That is another definition of momentum (an average); here it is $u' = \\beta u + g$.",
+      answer: (v, u, g, learningRate, beta) => {
+        const newU = u.map((ui, i) => beta * ui + (1 - beta) * g[i]);
+        return { v: v.map((vi, i) => vi - learningRate * newU[i]), u: newU };
+      },
+    },
+    {
+      name: "uphill",
+      says: "Sign: the point moves uphill. Subtract $\\eta u'$.",
+      answer: (v, u, g, learningRate, beta) => {
+        const newU = u.map((ui, i) => beta * ui + g[i]);
+        return { v: v.map((vi, i) => vi + learningRate * newU[i]), u: newU };
+      },
+    },
+  ],
+});
+
 const quadraticCost = exercise({
   id: "gradient-descent/quadratic-cost",
   title: "The quadratic cost",
@@ -365,83 +435,13 @@ const miniBatches = exercise({
   ],
 });
 
-const momentumStep = exercise({
-  id: "gradient-descent/momentum",
-  title: "Momentum",
-  statement:
-    "Write `momentumStep`: first the velocity, $u' = \\beta u + g$, then the point, $v' = v - \\eta u'$. Here $v$, $u$ and the gradient $g$ " +
-    "are vectors of the same length. Return `{ v, u }` with the new values.",
-  signature: `momentumStep(
-  v: number[],
-  u: number[],
-  g: number[],
-  learningRate: number,
-  beta: number,
-): { v: number[]; u: number[] }`,
-  solution: function momentumStep(
-    v: number[],
-    u: number[],
-    g: number[],
-    learningRate: number,
-    beta: number,
-  ): { v: number[]; u: number[] } {
-    const newU = u.map((ui, i) => beta * ui + g[i]);
-    return { v: v.map((vi, i) => vi - learningRate * newU[i]), u: newU };
-  },
-  cases: [
-    { name: "at rest", given: [[-5, -2], [0, 0], [-1, -8], 0.6, 0.5] },
-    { name: "already moving", given: [[-4.4, 2.8], [-1, -8], [-0.88, 11.2], 0.6, 0.5] },
-    { name: "no gradient: it rolls on", given: [[1], [2], [0], 0.1, 0.9] },
-  ],
-  hidden: (rng) => {
-    const n = 1 + rng.integer(4);
-    return [numbers(rng, n), numbers(rng, n), numbers(rng, n), rng.uniform(), rng.uniform()];
-  },
-  hints: [
-    "Work on each coordinate: `u.map((ui, i) => …)` makes the new velocity.",
-    "The point moves by the **new** velocity, not by the old one.",
-    "`const newU = u.map((ui, i) => beta * ui + g[i]); return { v: v.map((vi, i) => vi - learningRate * newU[i]), u: newU };`",
-  ],
-  wrong: [
-    {
-      name: "old velocity",
-      says: "You moved the point by the old velocity. Update $u$ first, then use the new one.",
-      answer: (v, u, g, learningRate, beta) => ({
-        v: v.map((vi, i) => vi - learningRate * u[i]),
-        u: u.map((ui, i) => beta * ui + g[i]),
-      }),
-    },
-    {
-      name: "no memory",
-      says: "The old velocity has no effect: this is plain gradient descent. Keep $\\beta u$ in the new velocity.",
-      answer: (v, _u, g, learningRate) => ({ v: v.map((vi, i) => vi - learningRate * g[i]), u: g }),
-    },
-    {
-      name: "average",
-      says: "You multiplied the gradient by $1 - \\beta$. That is another definition of momentum (an average); here it is $u' = \\beta u + g$.",
-      answer: (v, u, g, learningRate, beta) => {
-        const newU = u.map((ui, i) => beta * ui + (1 - beta) * g[i]);
-        return { v: v.map((vi, i) => vi - learningRate * newU[i]), u: newU };
-      },
-    },
-    {
-      name: "uphill",
-      says: "Sign: the point moves uphill. Subtract $\\eta u'$.",
-      answer: (v, u, g, learningRate, beta) => {
-        const newU = u.map((ui, i) => beta * ui + g[i]);
-        return { v: v.map((vi, i) => vi + learningRate * newU[i]), u: newU };
-      },
-    },
-  ],
-});
-
 export const gradientDescent = chapter(
   "02-gradient-descent",
   step,
   descend,
   behaviour,
+  momentumStep,
   quadraticCost,
   lineGradient,
   miniBatches,
-  momentumStep,
 );
