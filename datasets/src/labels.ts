@@ -1,4 +1,4 @@
-import { argMax, type Matrix, zeros } from "@nn/lib";
+import { type Matrix, zeros } from "@nn/lib";
 import { requireCount } from "./arguments.js";
 
 /**
@@ -19,13 +19,4 @@ export function oneHot(labels: ArrayLike<number>, classes: number): Matrix {
     Y.data[i * classes + labels[i]] = 1;
   }
   return Y;
-}
-
-/**
- * The class number of each row: of targets, or of what a network predicts.
- *
- * @param Y m×1 (class 1 where the entry is at least 0.5, class 0 below) or m×classes (the column of the largest entry)
- */
-export function labelsOf(Y: Matrix): number[] {
-  return Y.columns === 1 ? Array.from(Y.data, (y) => (y >= 0.5 ? 1 : 0)) : argMax(Y);
 }

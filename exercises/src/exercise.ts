@@ -8,10 +8,8 @@ export interface Case<Given = readonly unknown[]> {
   readonly name: string;
   /** The arguments, in order. */
   readonly given: Given;
-  /** The right answer; the reference solution is asked where it is left out. */
-  readonly expected?: unknown;
-  /** How much the case counts in a mark; 1 where it is left out. */
-  readonly weight?: number;
+  /** The right answer, worked out by hand: it holds the reference solution to account, too. */
+  readonly expected: unknown;
 }
 
 /** A mistake that learners make, as a function that makes it. */

@@ -40,7 +40,10 @@ export function judge(exercise: Exercise, answer: AnyFunction, seed = 1): Verdic
   if (shown.some(({ outcome }) => outcome.kind === "todo")) return { kind: "todo" };
 
   const rng = random(seed);
-  const draws = Array.from({ length: HIDDEN_CASES }, () => ({ name: "", given: exercise.hidden(rng) }));
+  const draws = Array.from({ length: HIDDEN_CASES }, () => {
+    const given = exercise.hidden(rng);
+    return { name: "", given, expected: solve(exercise, given) };
+  });
   const outOfTime = shown.some(({ outcome }) => outcome.kind === "timeout");
   const hidden = outOfTime ? [] : runCases(exercise, answer, draws);
 
@@ -56,8 +59,8 @@ export function judge(exercise: Exercise, answer: AnyFunction, seed = 1): Verdic
 
 function runCases(exercise: Exercise, answer: AnyFunction, cases: Exercise["cases"]): CaseResult[] {
   const results: CaseResult[] = [];
-  for (const { name, given, ...rest } of cases) {
-    const expected = copy("expected" in rest ? rest.expected : solve(exercise, given));
+  for (const { name, given, ...known } of cases) {
+    const expected = copy(known.expected);
     const outcome = call(answer, given);
     const difference = outcome.kind === "returned" ? compare(expected, outcome.value, exercise.tolerance) : undefined;
     const right = outcome.kind === "returned" && outcome.changed === undefined && difference === undefined;

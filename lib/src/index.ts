@@ -1,11 +1,40 @@
 export { random, type Random } from "./random.js";
-export * from "./matrix.js";
+export {
+  addRow,
+  argMax,
+  classesOf,
+  columnSums,
+  hadamard,
+  mapEntries,
+  matrix,
+  multiply,
+  multiplyByTranspose,
+  row,
+  scale,
+  shapeOf,
+  subtract,
+  takeRows,
+  toRows,
+  transposeMultiply,
+  zeros,
+  type Matrix,
+} from "./matrix.js";
 export * from "./activations/index.js";
 export { zeroWeights, constant, normal, xavier, he, type Initializer } from "./initializers.js";
 export * from "./costs/index.js";
 export * from "./layers/index.js";
 export * from "./network/index.js";
-export * from "./optimizers/index.js";
+export {
+  adam,
+  cosineDecay,
+  minimize,
+  momentum,
+  sgd,
+  stepDecay,
+  type Optimizer,
+  type Schedule,
+  type Update,
+} from "./optimizers/index.js";
 export type { Examples } from "./examples.js";
 export { gradientCheck, numericalGradient, type GradientCheck, type LayerStatistics } from "./diagnostics/index.js";
 export { train, evaluate, type Evaluation, type History, type Stopped, type TrainOptions } from "./training/index.js";

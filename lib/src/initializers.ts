@@ -18,7 +18,7 @@ export const normal =
   (rng) =>
     rng.normal(0, standardDeviation);
 
-/** Normal with variance 2 / (inputs + outputs): keeps signals and gradients in scale through sigmoid and tanh layers. Glorot and Bengio, 2010. */
+/** Normal with variance 2 / (inputs + outputs): keeps signals and gradients in scale through tanh layers, whose slope at 0 is 1. Glorot and Bengio, 2010. */
 export const xavier: Initializer = (rng, inputs, outputs) => rng.normal(0, Math.sqrt(2 / (inputs + outputs)));
 
 /** Normal with variance 2 / inputs: a ReLU passes half of its inputs on, the 2 makes up for it. He et al., 2015. */

@@ -28,6 +28,9 @@ export function zeros(rows: number, columns: number): Matrix {
  * @throws TypeError when the rows differ in length or hold something other than numbers
  */
 export function matrix(rows: ArrayLike<ArrayLike<number>>): Matrix {
+  if (rows.length > 0 && typeof rows[0] === "number") {
+    throw new TypeError("matrix: give an array of rows, [[1, 2]], not an array of numbers, [1, 2]");
+  }
   const M = zeros(rows.length, rows.length === 0 ? 0 : rows[0].length);
   for (let i = 0; i < M.rows; i++) {
     if (rows[i].length !== M.columns) {
@@ -108,7 +111,7 @@ export function hadamard(A: Matrix, B: Matrix): Matrix {
 export const scale = (A: Matrix, factor: number): Matrix => mapEntries(A, (a) => a * factor);
 
 /** The 1×columns row of column sums. */
-export function sumRows(A: Matrix): Matrix {
+export function columnSums(A: Matrix): Matrix {
   const sums = zeros(1, A.columns);
   for (let at = 0; at < A.data.length; at++) sums.data[at % A.columns] += A.data[at];
   return sums;
@@ -121,7 +124,7 @@ export function mapEntries(A: Matrix, f: (entry: number, at: number) => number):
   return out;
 }
 
-/** The number of the largest entry in each row: the class that a network's output row votes for. */
+/** The number of the largest entry in each row. */
 export function argMax(A: Matrix): number[] {
   return Array.from({ length: A.rows }, (_, i) => {
     const entries = row(A, i);
@@ -129,6 +132,11 @@ export function argMax(A: Matrix): number[] {
     for (let j = 1; j < entries.length; j++) if (entries[j] > entries[best]) best = j;
     return best;
   });
+}
+
+/** The class that each row votes for: of one column, 1 where it is at least ½, else 0; of several, the largest. */
+export function classesOf(A: Matrix): number[] {
+  return A.columns === 1 ? Array.from(A.data, (a) => (a >= 0.5 ? 1 : 0)) : argMax(A);
 }
 
 /** @throws RangeError naming the first entry that is NaN or infinite */

@@ -1,3 +1,5 @@
+import { requireWhole } from "./requireWhole.js";
+
 /** A seeded source of random numbers. The same seed gives the same numbers on every machine. */
 export interface Random {
   /** A number drawn uniformly from [0, 1). */
@@ -60,9 +62,7 @@ export function random(seed: number): Random {
   }
 
   function integer(below: number): number {
-    if (!Number.isInteger(below) || below < 1) {
-      throw new RangeError(`integer(below): below must be a whole number of at least 1, not ${below}`);
-    }
+    requireWhole("integer(below): below", below, 1);
     return Math.floor(uniform() * below);
   }
 

@@ -3,9 +3,11 @@ import {
   argMax,
   clone,
   dense,
+  evaluate,
   matrix,
   network,
   predict,
+  quadratic,
   random,
   restore,
   sigmoid,
@@ -171,7 +173,8 @@ describe("regressionChart(net, examples, history)", () => {
     const running = await run(regressionChart(wave.net, waveData, wave.history), version);
     expect(curveOf(running)).toHaveLength(140);
     expectFit(wave.net, curveOf(running));
-    expect(subtitleOf(running)).toBe(`After epoch 100: training loss ${Number(wave.history.loss[99].toPrecision(4))}.`);
+    const { loss } = evaluate(wave.net, waveData, quadratic);
+    expect(subtitleOf(running)).toBe(`After epoch 100: quadratic cost ${Number(loss.toPrecision(4))}.`);
     await slide(running, 1);
     expectFit(at(wave.net, wave.history, 0), curveOf(running));
     expect(subtitleOf(running)).toBe("Before training.");
@@ -185,7 +188,7 @@ describe("regressionChart(net, examples, history)", () => {
     );
     expectFit(wave.net, curveOf(running));
     expect(chart.params).toEqual([]);
-    expect(chart.description).toMatch(/80 examples\.$/);
+    expect(chart.description).toMatch(/80 examples\. Quadratic cost 0\.01\d+\.$/);
   });
 
   it("breaks off where the network answers no number", async () => {

@@ -1,5 +1,5 @@
-import { type Examples, type Random, random, shapeOf, toRows } from "@nn/lib";
-import { blobs, circles, labelsOf, moons, noisySine, spirals, xor } from "@nn/datasets";
+import { classesOf, type Examples, type Random, random, shapeOf, toRows } from "@nn/lib";
+import { blobs, circles, moons, noisySine, spirals, xor } from "@nn/datasets";
 import { describe, expect, test } from "vitest";
 
 const generators: Record<string, (rng: Random) => Examples> = { blobs, circles, moons, spirals, noisySine };
@@ -8,13 +8,13 @@ const shapes = ({ X, Y }: Examples) => [shapeOf(X), shapeOf(Y)];
 /** How many rows each class has. */
 function counts(examples: Examples): number[] {
   const found: number[] = [];
-  for (const label of labelsOf(examples.Y)) found[label] = (found[label] ?? 0) + 1;
+  for (const label of classesOf(examples.Y)) found[label] = (found[label] ?? 0) + 1;
   return found;
 }
 
 /** The points of one class. */
 function pointsOf(examples: Examples, wanted: number): number[][] {
-  const labels = labelsOf(examples.Y);
+  const labels = classesOf(examples.Y);
   return toRows(examples.X).filter((_, i) => labels[i] === wanted);
 }
 
@@ -41,8 +41,8 @@ describe.each(Object.entries(generators))("%s(rng)", (_, generate) => {
 describe.each(["blobs", "circles", "moons", "spirals"])("%s(rng)", (name) => {
   test("mixes the classes: every class is among the first 20 rows", () => {
     const examples = generators[name](random(7));
-    const classes = new Set(labelsOf(examples.Y));
-    expect(new Set(labelsOf(examples.Y).slice(0, 20))).toEqual(classes);
+    const classes = new Set(classesOf(examples.Y));
+    expect(new Set(classesOf(examples.Y).slice(0, 20))).toEqual(classes);
   });
 });
 

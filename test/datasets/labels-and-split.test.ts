@@ -1,5 +1,5 @@
-import { argMax, matrix, random, shapeOf, toRows } from "@nn/lib";
-import { blobs, labelsOf, oneHot, split } from "@nn/datasets";
+import { classesOf, argMax, matrix, random, shapeOf, toRows } from "@nn/lib";
+import { blobs, oneHot, split } from "@nn/datasets";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -26,18 +26,18 @@ describe("oneHot(labels, classes)", () => {
   });
 });
 
-describe("labelsOf(Y)", () => {
+describe("classesOf(Y)", () => {
   test("undoes oneHot", () => {
     const labels = fc.array(fc.nat(6), { minLength: 1 });
     fc.assert(
       fc.property(labels, (given) => {
-        expect(labelsOf(oneHot(given, 7))).toEqual(given);
+        expect(classesOf(oneHot(given, 7))).toEqual(given);
       }),
     );
   });
 
   test("reads one column as class 1 from 0.5 on, and class 0 below", () => {
-    expect(labelsOf(matrix([[0], [1], [0.49], [0.5]]))).toEqual([0, 1, 0, 1]);
+    expect(classesOf(matrix([[0], [1], [0.49], [0.5]]))).toEqual([0, 1, 0, 1]);
   });
 });
 

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { argMax, type Matrix, random, row, shapeOf } from "@nn/lib";
-import { labelsOf, mnist } from "@nn/datasets";
+import { classesOf, argMax, type Matrix, random, row, shapeOf } from "@nn/lib";
+import { mnist } from "@nn/datasets";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const require = createRequire(import.meta.url);
@@ -59,7 +59,7 @@ describe("mnist(part, { first })", () => {
 
   test("gives one-hot targets that agree with the labels", () => {
     const { Y, labels } = mnist("test", { first: 500 });
-    expect(labelsOf(Y)).toEqual(labels);
+    expect(classesOf(Y)).toEqual(labels);
     expect(Y.data.reduce((sum, y) => sum + y, 0)).toBe(500);
     expect(new Set(Y.data)).toEqual(new Set([0, 1]));
     expect(argMax(Y)).toEqual(labels);

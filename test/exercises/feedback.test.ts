@@ -17,10 +17,10 @@ const step = exercise({
     return v.map((x) => x - rate * slope(x));
   },
   cases: [
-    { name: "one", given: [[1, 2], (x) => x, 0.5] },
-    { name: "two", given: [[3, 4], (x) => 2 * x, 0.25] },
-    { name: "three", given: [[-1, 0], (x) => x, 0.5] },
-    { name: "flat", given: [[1, 1], (x) => 0 * x, 0.5] },
+    { name: "one", given: [[1, 2], (x) => x, 0.5], expected: [0.5, 1] },
+    { name: "two", given: [[3, 4], (x) => 2 * x, 0.25], expected: [1.5, 2] },
+    { name: "three", given: [[-1, 0], (x) => x, 0.5], expected: [-0.5, 0] },
+    { name: "flat", given: [[1, 1], (x) => 0 * x, 0.5], expected: [1, 1] },
   ],
   hidden: (rng) => [[rng.normal(), rng.normal(), rng.normal()], (x) => x, 0.1],
   hints: ["a", "b", "c"],
@@ -42,7 +42,17 @@ const transpose = exercise({
     const column = (j: number): number[] => Array.from({ length: M.rows }, (_, i) => M.data[i * M.columns + j]);
     return matrix(Array.from({ length: M.columns }, (_, j) => column(j)));
   },
-  cases: [{ name: "wide", given: [wide] }],
+  cases: [
+    {
+      name: "wide",
+      given: [wide],
+      expected: matrix([
+        [1, 4],
+        [2, 5],
+        [3, 6],
+      ]),
+    },
+  ],
   hidden: (rng) => [matrix([[rng.normal(), rng.normal()]])],
   hints: ["a", "b", "c"],
   wrong: [],

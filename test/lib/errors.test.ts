@@ -1,6 +1,5 @@
 import {
   adam,
-  addL2Gradient,
   addRow,
   backprop,
   crossEntropy,
@@ -38,6 +37,7 @@ import {
   type Network,
   type TrainOptions,
 } from "@nn/lib";
+import { withL2 } from "../../lib/src/optimizers/l2.js";
 import { describe, expect, it } from "vitest";
 
 /** What a mistake at run time must throw, word for word. */
@@ -286,7 +286,9 @@ describe("train: a mistake in the call is named before anything is learned", () 
     ],
     "crossEntropy after tanh": [
       () => run(good, { cost: crossEntropy }, network(dense(2, 1, tanh))),
-      new TypeError("crossEntropy: the last layer must give probabilities, by sigmoid or softmax, not tanh"),
+      new TypeError(
+        "crossEntropy: the last layer must give probabilities, by lib's own sigmoid or softmax, not by tanh",
+      ),
     ],
     "0 epochs": [() => run(good, { epochs: 0 }), whole("epochs", 1, 0)],
     "batchSize 0": [() => run(good, { batchSize: 0 }), whole("batchSize", 1, 0)],
@@ -375,11 +377,11 @@ describe("minimize(gradient, start, { optimizer, steps })", () => {
   });
 });
 
-describe("addL2Gradient(net, gradients, lambda, n)", () => {
+describe("withL2(net, gradients, lambda, n)", () => {
   it("adds (λ/n)·w to the weights' gradients alone", () => {
     const net = network(dense(1, 1, identity, { initializer: () => 3, biasInitializer: () => 5 }));
     const gradients = [matrix([[1]]), matrix([[1]])];
-    addL2Gradient(net, gradients, 0.5, 10);
-    expect(gradients).toEqual([matrix([[1 + 0.15]]), matrix([[1]])]);
+    expect(withL2(net, gradients, 0.5, 10)).toEqual([matrix([[1 + 0.15]]), matrix([[1]])]);
+    expect(gradients).toEqual([matrix([[1]]), matrix([[1]])]);
   });
 });

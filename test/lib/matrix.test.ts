@@ -15,7 +15,7 @@ import {
   softmax,
   logSumExp,
   subtract,
-  sumRows,
+  columnSums,
   takeRows,
   toRows,
   transposeMultiply,
@@ -129,20 +129,22 @@ describe("matrix products", () => {
 });
 
 describe("rows and entries", () => {
-  it("addRow(A, b) = A + 1·b, and sumRows(A) = 1ᵀ·A", () => {
+  it("addRow(A, b) = A + 1·b, and columnSums(A) = 1ᵀ·A", () => {
     const Ab = sizes(2).chain(([a, b]) => matrices([a, b], [1, b]));
     fc.assert(
       fc.property(Ab, ([A, b]) => {
         expectEqual(subtract(addRow(A, b), multiply(ones(A.rows, 1), b)), A, 1e-12);
-        expectEqual(sumRows(A), multiply(ones(1, A.rows), A), 1e-12);
+        expectEqual(columnSums(A), multiply(ones(1, A.rows), A), 1e-12);
       }),
     );
   });
 
-  it("sumRows(addRow(A, b)) = sumRows(A) + rows·b", () => {
+  it("columnSums(addRow(A, b)) = columnSums(A) + rows·b", () => {
     const Ab = sizes(2).chain(([a, b]) => matrices([a, b], [1, b]));
     fc.assert(
-      fc.property(Ab, ([A, b]) => expectEqual(sumRows(addRow(A, b)), addRow(sumRows(A), scale(b, A.rows)), 1e-10)),
+      fc.property(Ab, ([A, b]) =>
+        expectEqual(columnSums(addRow(A, b)), addRow(columnSums(A), scale(b, A.rows)), 1e-10),
+      ),
     );
   });
 
@@ -190,7 +192,7 @@ describe("rows and entries", () => {
         const before = [A, B, b].map(({ data }) => data.slice());
         for (const f of [subtract, hadamard, multiplyByTranspose, transposeMultiply]) f(A, B);
         addRow(A, b);
-        sumRows(A);
+        columnSums(A);
         scale(A, 3);
         softmax.apply(A);
         expect([A, B, b].map(({ data }) => data)).toEqual(before);
@@ -235,7 +237,7 @@ describe("softmax and crossEntropy", () => {
       fc.property(Z, ([Z]) => {
         const A = softmax.apply(Z);
         expect(A.data.every((a) => a > 0 && a <= 1 + 1e-12)).toBe(true);
-        for (const sum of sumRows(transpose(A)).data) expect(sum).toBeCloseTo(1, 12);
+        for (const sum of columnSums(transpose(A)).data) expect(sum).toBeCloseTo(1, 12);
       }),
     );
   });
@@ -268,7 +270,7 @@ describe("softmax and crossEntropy", () => {
         const Y = mapEntries(Z, (_, at) => (at % Z.columns === labels[Math.floor(at / Z.columns)] ? 1 : 0));
         for (const activation of [softmax, sigmoid]) {
           const cost = (entries: Matrix) =>
-            crossEntropy.value({ input: entries, Z: entries, A: activation.apply(entries) }, activation, Y);
+            crossEntropy.value({ input: entries, Z: entries, A: activation.apply(entries), activation }, Y);
           expect(cost(Z)).toBeGreaterThanOrEqual(-1e-12);
           expect(Number.isFinite(cost(Z))).toBe(true);
           const righter = mapEntries(Z, (z, at) => (Y.data[at] === 1 ? z + 1 : z - 1));

@@ -78,7 +78,7 @@ export function cycling(period: number, source: Random): Random {
 /** What `gradientCheck` computes, but with units dropped: each pass must drop the same ones. */
 export function errorWhileTraining(net: Network, { X, Y }: Examples, cost: Cost): number {
   const last = net.layers.length - 1;
-  const loss = (): number => cost.value(forward(net, X, true)[last], net.layers[last].activation, Y);
+  const loss = (): number => cost.value(forward(net, X, true)[last], Y);
   const own = backprop(net, X, Y, cost).gradients.flatMap(({ data }) => [...data]);
   const numeric = net.parameters.flatMap(({ data }) => [...numericalGradient(loss, data)]);
   const difference = own.map((g, i) => g - numeric[i]);

@@ -61,13 +61,13 @@ describe("history.statistics", () => {
     expect([...net.parameters[0].data]).toEqual([2, 2]);
   });
 
-  it("activationMean and activationDeviation are those of the layer's A", () => {
+  it("activationMean and activationStandardDeviation are those of the layer's A", () => {
     const net = network(dense(1, 2, identity));
     net.parameters[0].data.set([1, 3]);
     // A = (1, 3) and (2, 6): mean 3, variance (4 + 0 + 1 + 9) / 4
     const [layer] = oneStep(net, { X: matrix([[1], [2]]), Y: zeros(2, 2) }, quadratic);
     expect(layer.activationMean).toBe(3);
-    expect(layer.activationDeviation).toBeCloseTo(Math.sqrt(3.5), 14);
+    expect(layer.activationStandardDeviation).toBeCloseTo(Math.sqrt(3.5), 14);
   });
 
   it("a layer without weights has gradientNorm and updateRatio 0, and the next layer its own", () => {

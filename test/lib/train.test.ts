@@ -56,7 +56,7 @@ describe("train(net, examples, options)", () => {
       const sizes: number[] = [];
       const counting: Cost = {
         ...quadratic,
-        outputError: (output, activation, Y) => (sizes.push(Y.rows), quadratic.outputError(output, activation, Y)),
+        outputError: (output, Y) => (sizes.push(Y.rows), quadratic.outputError(output, Y)),
       };
       const history = train(
         line(1),
@@ -73,7 +73,7 @@ describe("train(net, examples, options)", () => {
     const seen: number[] = [];
     const watching: Cost = {
       ...quadratic,
-      outputError: (output, activation, Y) => (seen.push(...Y.data), quadratic.outputError(output, activation, Y)),
+      outputError: (output, Y) => (seen.push(...Y.data), quadratic.outputError(output, Y)),
     };
     train(line(1), { X, Y: X }, { ...options, cost: watching, epochs: 3, batchSize: 3, rng: random(1) });
     const epochs = [seen.slice(0, 8), seen.slice(8, 16), seen.slice(16)];

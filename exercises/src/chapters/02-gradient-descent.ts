@@ -14,9 +14,9 @@ const step = exercise({
     return v - learningRate * slope;
   },
   cases: [
-    { name: "x² at 10 has slope 20", given: [10, 20, 0.05] },
-    { name: "a falling curve: go right", given: [-3, -6, 0.1] },
-    { name: "at the bottom nothing moves", given: [1.5, 0, 0.1] },
+    { name: "x² at 10 has slope 20", given: [10, 20, 0.05], expected: 9 },
+    { name: "a falling curve: go right", given: [-3, -6, 0.1], expected: -2.4 },
+    { name: "at the bottom nothing moves", given: [1.5, 0, 0.1], expected: 1.5 },
   ],
   hidden: (rng) => [rng.normal(0, 5), rng.normal(0, 5), rng.uniform()],
   hints: [
@@ -69,9 +69,9 @@ const descend = exercise({
     return path;
   },
   cases: [
-    { name: "x² from 10, three steps", given: [(v) => 2 * v, 10, 0.05, 3] },
-    { name: "no step at all", given: [(v) => 2 * v, 4, 0.1, 0] },
-    { name: "a parabola with its bottom at 3", given: [(v) => 2 * (v - 3), 0, 0.5, 2] },
+    { name: "x² from 10, three steps", given: [(v) => 2 * v, 10, 0.05, 3], expected: [10, 9, 8.1, 7.29] },
+    { name: "no step at all", given: [(v) => 2 * v, 4, 0.1, 0], expected: [4] },
+    { name: "a parabola with its bottom at 3", given: [(v) => 2 * (v - 3), 0, 0.5, 2], expected: [0, 3, 3] },
   ],
   hidden: (rng) => {
     const [curvature, bottom] = [rng.uniform() * 3, rng.normal()];
@@ -136,11 +136,11 @@ const behaviour = exercise({
     return factor > -1 ? "oscillates" : "diverges";
   },
   cases: [
-    { name: "x² (curvature 2), η = 0.05", given: [2, 0.05] },
-    { name: "x², η = 0.95", given: [2, 0.95] },
-    { name: "x², η = 1.1", given: [2, 1.1] },
-    { name: "x², η = 1: back and forth for ever", given: [2, 1] },
-    { name: "x², η = 0.5: the bottom in one step", given: [2, 0.5] },
+    { name: "x² (curvature 2), η = 0.05", given: [2, 0.05], expected: "creeps" },
+    { name: "x², η = 0.95", given: [2, 0.95], expected: "oscillates" },
+    { name: "x², η = 1.1", given: [2, 1.1], expected: "diverges" },
+    { name: "x², η = 1: back and forth for ever", given: [2, 1], expected: "diverges" },
+    { name: "x², η = 0.5: the bottom in one step", given: [2, 0.5], expected: "creeps" },
   ],
   hidden: (rng) => [0.25 * (1 + rng.integer(20)), 0.125 * (1 + rng.integer(12))],
   hints: [
@@ -195,9 +195,13 @@ const momentumStep = exercise({
     return { v: v.map((vi, i) => vi - learningRate * newU[i]), u: newU };
   },
   cases: [
-    { name: "at rest", given: [[-5, -2], [0, 0], [-1, -8], 0.6, 0.5] },
-    { name: "already moving", given: [[-4.4, 2.8], [-1, -8], [-0.88, 11.2], 0.6, 0.5] },
-    { name: "no gradient: it rolls on", given: [[1], [2], [0], 0.1, 0.9] },
+    { name: "at rest", given: [[-5, -2], [0, 0], [-1, -8], 0.6, 0.5], expected: { v: [-4.4, 2.8], u: [-1, -8] } },
+    {
+      name: "already moving",
+      given: [[-4.4, 2.8], [-1, -8], [-0.88, 11.2], 0.6, 0.5],
+      expected: { v: [-3.572, -1.52], u: [-1.38, 7.2] },
+    },
+    { name: "no gradient: it rolls on", given: [[1], [2], [0], 0.1, 0.9], expected: { v: [0.82], u: [1.8] } },
   ],
   hidden: (rng) => {
     const n = 1 + rng.integer(4);
@@ -259,14 +263,16 @@ const quadraticCost = exercise({
         [1, 0, 1],
         [1, 0, 1],
       ],
+      expected: 0,
     },
-    { name: "one answer off by 2", given: [[3], [1]] },
+    { name: "one answer off by 2", given: [[3], [1]], expected: 2 },
     {
       name: "two answers off",
       given: [
         [1, 0, 4, 2],
         [0, 0, 4, 5],
       ],
+      expected: 1.25,
     },
   ],
   hidden: (rng) => {
@@ -320,9 +326,9 @@ const lineGradient = exercise({
     return [dw / x.length, db / x.length];
   },
   cases: [
-    { name: "a perfect fit has gradient 0", given: [[0, 1, 2], [1, 3, 5], 2, 1] },
-    { name: "a line that lies too low", given: [[0, 1, 2], [1, 3, 5], 2, 0] },
-    { name: "a flat line", given: [[-1, 0.5, 2], [2, 1, -3], 0, 0] },
+    { name: "a perfect fit has gradient 0", given: [[0, 1, 2], [1, 3, 5], 2, 1], expected: [0, 0] },
+    { name: "a line that lies too low", given: [[0, 1, 2], [1, 3, 5], 2, 0], expected: [-1, -1] },
+    { name: "a flat line", given: [[-1, 0.5, 2], [2, 1, -3], 0, 0], expected: [2.5, 0] },
   ],
   hidden: (rng) => {
     const n = 1 + rng.integer(5);
@@ -388,11 +394,19 @@ const miniBatches = exercise({
     return batches;
   },
   cases: [
-    { name: "six examples in pairs", given: [[4, 0, 5, 2, 1, 3], 2] },
-    { name: "a smaller last batch", given: [[2, 0, 4, 1, 3], 2] },
-    { name: "all at once (batch gradient descent)", given: [[1, 0, 2], 3] },
-    { name: "one at a time (stochastic)", given: [[1, 0, 2], 1] },
-    { name: "a size larger than the data", given: [[1, 0], 10] },
+    {
+      name: "six examples in pairs",
+      given: [[4, 0, 5, 2, 1, 3], 2],
+      expected: [
+        [4, 0],
+        [5, 2],
+        [1, 3],
+      ],
+    },
+    { name: "a smaller last batch", given: [[2, 0, 4, 1, 3], 2], expected: [[2, 0], [4, 1], [3]] },
+    { name: "all at once (batch gradient descent)", given: [[1, 0, 2], 3], expected: [[1, 0, 2]] },
+    { name: "one at a time (stochastic)", given: [[1, 0, 2], 1], expected: [[1], [0], [2]] },
+    { name: "a size larger than the data", given: [[1, 0], 10], expected: [[1, 0]] },
   ],
   hidden: (rng) => {
     const n = 1 + rng.integer(12);

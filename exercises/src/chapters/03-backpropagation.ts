@@ -17,10 +17,10 @@ const sigmoidSlope = exercise({
     return s * (1 - s);
   },
   cases: [
-    { name: "steepest in the middle: ¼", given: [0] },
-    { name: "z = 2", given: [2] },
-    { name: "the same on the other side", given: [-2] },
-    { name: "far out it is flat", given: [-30] },
+    { name: "steepest in the middle: ¼", given: [0], expected: 0.25 },
+    { name: "z = 2", given: [2], expected: 0.10499358540350662 },
+    { name: "the same on the other side", given: [-2], expected: 0.10499358540350662 },
+    { name: "far out it is flat", given: [-30], expected: 9.357622968838423e-14 },
   ],
   hidden: (rng) => [rng.normal(0, 3)],
   hints: [
@@ -62,7 +62,7 @@ const layerForward = exercise({
     });
   },
   cases: [
-    { name: "one neuron", given: [[[1, -1]], [0], [2, 2]] },
+    { name: "one neuron", given: [[[1, -1]], [0], [2, 2]], expected: [0.5] },
     {
       name: "two neurons, two inputs",
       given: [
@@ -73,8 +73,13 @@ const layerForward = exercise({
         [0.1, -0.2],
         [1, 0.5],
       ],
+      expected: [0.52497918747894, 0.8581489350995123],
     },
-    { name: "three neurons, one input", given: [[[1], [-1], [0]], [0, 0, 2], [0.7]] },
+    {
+      name: "three neurons, one input",
+      given: [[[1], [-1], [0]], [0, 0, 2], [0.7]],
+      expected: [0.6681877721681662, 0.3318122278318339, 0.8807970779778823],
+    },
   ],
   hidden: (rng) => {
     const [outputs, inputs] = [1 + rng.integer(4), 1 + rng.integer(4)];
@@ -115,13 +120,14 @@ const outputError = exercise({
     return a.map((aj, j) => (aj - y[j]) * aj * (1 - aj));
   },
   cases: [
-    { name: "undecided, should be 1", given: [[0.5], [1]] },
+    { name: "undecided, should be 1", given: [[0.5], [1]], expected: [-0.125] },
     {
       name: "two outputs",
       given: [
         [0.9, 0.2],
         [1, 1],
       ],
+      expected: [-0.009, -0.128],
     },
     {
       name: "right answers leave no error",
@@ -129,6 +135,7 @@ const outputError = exercise({
         [1, 0],
         [1, 0],
       ],
+      expected: [0, 0],
     },
   ],
   hidden: (rng) => {
@@ -174,7 +181,7 @@ const hiddenError = exercise({
     });
   },
   cases: [
-    { name: "one output, two hidden neurons", given: [[[1, -2]], [0.1], [0.5, 0.8]] },
+    { name: "one output, two hidden neurons", given: [[[1, -2]], [0.1], [0.5, 0.8]], expected: [0.025, -0.032] },
     {
       name: "two outputs, three hidden neurons",
       given: [
@@ -185,8 +192,9 @@ const hiddenError = exercise({
         [0.2, -0.1],
         [0.5, 0.9, 0.1],
       ],
+      expected: [0.075, -0.027, 0.0315],
     },
-    { name: "no error, nothing to send back", given: [[[1, 2]], [0], [0.3, 0.6]] },
+    { name: "no error, nothing to send back", given: [[[1, 2]], [0], [0.3, 0.6]], expected: [0, 0] },
   ],
   hidden: (rng) => {
     const [outputs, hidden] = [1 + rng.integer(4), 1 + rng.integer(4)];
@@ -234,8 +242,15 @@ const layerGradient = exercise({
         [0.5, -1],
         [1, 2, 3],
       ],
+      expected: {
+        W: [
+          [0.5, 1, 1.5],
+          [-1, -2, -3],
+        ],
+        b: [0.5, -1],
+      },
     },
-    { name: "one neuron, two inputs", given: [[0.1], [0, 4]] },
+    { name: "one neuron, two inputs", given: [[0.1], [0, 4]], expected: { W: [[0, 0.4]], b: [0.1] } },
   ],
   hidden: (rng) => [numbers(rng, 1 + rng.integer(4)), numbers(rng, 1 + rng.integer(4))],
   hints: [
@@ -277,7 +292,14 @@ const batchGradient = exercise({
     return scale(transposeMultiply(delta, A), 1 / delta.rows);
   },
   cases: [
-    { name: "one example", given: [matrix([[0.5, -1]]), matrix([[1, 2, 3]])] },
+    {
+      name: "one example",
+      given: [matrix([[0.5, -1]]), matrix([[1, 2, 3]])],
+      expected: matrix([
+        [0.5, 1, 1.5],
+        [-1, -2, -3],
+      ]),
+    },
     {
       name: "two examples: the mean of both",
       given: [
@@ -287,6 +309,7 @@ const batchGradient = exercise({
           [0, 1],
         ]),
       ],
+      expected: matrix([[0.5, 1.5]]),
     },
     {
       name: "three examples",
@@ -302,6 +325,10 @@ const batchGradient = exercise({
           [0, 3],
         ]),
       ],
+      expected: matrix([
+        [1 / 3, -2 / 3],
+        [4 / 3, 2 / 3],
+      ]),
     },
   ],
   hidden: (rng) => {
@@ -354,9 +381,13 @@ const centralDifference = exercise({
     });
   },
   cases: [
-    { name: "x² at 3", given: [([x]) => x * x, [3], 1e-3] },
-    { name: "x·y at (2, 5)", given: [([x, y]) => x * y, [2, 5], 1e-3] },
-    { name: "sin x + y³ at (0, 1)", given: [([x, y]) => Math.sin(x) + y ** 3, [0, 1], 1e-2] },
+    { name: "x² at 3", given: [([x]) => x * x, [3], 1e-3], expected: [6] },
+    { name: "x·y at (2, 5)", given: [([x, y]) => x * y, [2, 5], 1e-3], expected: [5, 2] },
+    {
+      name: "sin x + y³ at (0, 1)",
+      given: [([x, y]) => Math.sin(x) + y ** 3, [0, 1], 1e-2],
+      expected: [0.9999833334166652, 3.0001],
+    },
   ],
   hidden: (rng) => {
     const [p, q] = [rng.normal(), rng.normal()];

@@ -6,9 +6,6 @@ import type { Spec } from "./theme.js";
  */
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** Number of different cells. */
-export const MOST_LEVELS = LETTERS.length;
-
 /** One letter for each level 0, 1, … A level that is not such a number becomes a hole. */
 export function encodeCells(levels: ArrayLike<number>): string {
   return Array.from(levels, (level) => LETTERS[level] ?? "-").join("");

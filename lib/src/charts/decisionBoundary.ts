@@ -1,7 +1,7 @@
 import type { Examples } from "../examples.js";
-import { argMax, row, shapeOf, zeros, type Matrix } from "../matrix.js";
+import { classesOf, row, shapeOf, zeros, type Matrix } from "../matrix.js";
 import { predict, type Network } from "../network/index.js";
-import { countRight, isClassification } from "../training/evaluate.js";
+import { countCorrect, isClassification } from "../training/evaluate.js";
 import type { History } from "../training/history.js";
 import { decodeCells, encodeCells } from "./cells.js";
 import type { Chart } from "./chart.js";
@@ -42,11 +42,11 @@ export function decisionBoundary(
   const rows = networkStates(net, history, (state, epoch, at) => ({
     at,
     cells: encodeCells(cellLevels(predict(state, grid))),
-    sentence: sharesRight(epoch, countRight(predict(state, X), Y) / X.rows),
+    sentence: sharesRight(epoch, countCorrect(predict(state, X), Y) / X.rows),
   }));
   const sentences = rows.map(({ sentence }) => sentence);
   const chosen = slider(words.snapshot, sentences, rows.length);
-  const labels = net.outputs === 1 ? Array.from(Y.data) : argMax(Y);
+  const labels = classesOf(Y);
   const points = drawnRows(X).map((i) => {
     const [x, y] = Array.from(row(X, i), rounded);
     return { x, y, class: names[labels[i]] };
@@ -124,7 +124,7 @@ function gridPoints({ x, y }: Frame): Matrix {
 /** For each answer CONFIDENCES · class + level of confidence; NaN where the answer is no number. */
 function cellLevels(answers: Matrix): number[] {
   const k = Math.max(2, answers.columns);
-  const classes = answers.columns === 1 ? Array.from(answers.data, (a) => (a >= 0.5 ? 1 : 0)) : argMax(answers);
+  const classes = classesOf(answers);
   return classes.map((c, i) => {
     const answer = row(answers, i);
     const share = answers.columns === 1 ? Math.max(answer[0], 1 - answer[0]) : answer[c];

@@ -96,8 +96,10 @@ export const sharesRight = (epoch: number | undefined, share: number): string =>
   const right = `${Number((100 * share).toFixed(1))}% of the points are on their class's side.`;
   return epoch === undefined ? right : `${afterEpoch(epoch)}: ${right}`;
 };
-export const fitLoss = (epoch: number, loss: number | undefined): string =>
-  loss === undefined ? `${afterEpoch(epoch)}.` : `${afterEpoch(epoch)}: training loss ${short(loss)}.`;
+export const fitCost = (epoch: number | undefined, cost: number): string => {
+  const sentence = `quadratic cost ${short(cost)}.`;
+  return epoch === undefined ? `Q${sentence.slice(1)}` : `${afterEpoch(epoch)}: ${sentence}`;
+};
 export const someDrawn = (drawn: number, all: number): string => `${drawn} of the ${all} points are drawn.`;
 export const boundarySentence = (classes: readonly string[], points: number): string =>
   `The plane of both inputs, divided among ${classes.join(", ")}, with ${amount(points, "example", "examples")} on it.`;

@@ -1,11 +1,13 @@
+import { quadratic } from "../costs/index.js";
 import type { Examples } from "../examples.js";
 import { shapeOf, zeros } from "../matrix.js";
 import { predict, type Network } from "../network/index.js";
+import { evaluate } from "../training/evaluate.js";
 import type { History } from "../training/history.js";
 import type { Chart } from "./chart.js";
 import { rounded } from "./format.js";
 import { axisOf, cellMiddle, intervalOf } from "./frame.js";
-import { fitLoss, fitSentence, words } from "./messages.js";
+import { fitCost, fitSentence, words } from "./messages.js";
 import { drawnRows, networkStates, notDrawn, statesSentences } from "./states.js";
 import { slider } from "./slider.js";
 import { chart, heading, palette, size } from "./theme.js";
@@ -40,7 +42,7 @@ export function regressionChart(
   const rows = networkStates(net, history, (state, epoch, at) => ({
     at,
     fit: Array.from(predict(state, inputs).data, rounded),
-    sentence: epoch === undefined ? "" : fitLoss(epoch, history?.loss[epoch - 1]),
+    sentence: fitCost(epoch, evaluate(state, { X, Y }, quadratic).loss),
   }));
   const sentences = rows.map(({ sentence }) => sentence);
   const chosen = slider(words.snapshot, sentences, rows.length);

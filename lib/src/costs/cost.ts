@@ -5,10 +5,10 @@ import type { LayerPass } from "../layers/index.js";
 /** How far the outputs are from the targets, and the error δ that backprop starts from. */
 export interface Cost {
   readonly name: string;
-  /** C averaged over the m examples of the last layer's pass; targets Y are m×outputs. */
-  value(output: LayerPass, activation: Activation, Y: Matrix): number;
-  /** BP1: δ = ∂C/∂Z of the last layer, m×outputs, one example a row and not yet averaged. */
-  outputError(output: LayerPass, activation: Activation, Y: Matrix): Matrix;
+  /** C, the mean over the m examples of the last layer's pass; targets Y are m×outputs. */
+  value(output: LayerPass, Y: Matrix): number;
+  /** BP1: δ of the last layer, m×outputs. Row x is ∂Cₓ/∂z, with the cost of example x alone. */
+  outputError(output: LayerPass, Y: Matrix): Matrix;
   /** @throws RangeError or TypeError when these targets or this output activation make no sense with the cost */
   requireTargets(activation: Activation, Y: Matrix): void;
 }

@@ -12,10 +12,11 @@ import { requireSameShape, type Cost } from "./cost.js";
 export const crossEntropy: Cost = {
   name: "crossEntropy",
 
-  value({ Z, A }, activation, Y) {
+  value({ Z, A, activation }, Y) {
+    requireProbabilities(activation);
     requireSameShape(A, Y);
     let sum = 0;
-    if (isSoftmax(activation)) {
+    if (activation === softmax) {
       // −Σ y ln a = Σ y (log Σ eᶻ − z)
       for (let i = 0; i < Z.rows; i++) {
         const [z, y] = [row(Z, i), row(Y, i)];
@@ -33,14 +34,14 @@ export const crossEntropy: Cost = {
   },
 
   // BP1  δ = a − y: the factor σ′(z) has cancelled, for sigmoid and for softmax
-  outputError({ A }, activation, Y) {
-    isSoftmax(activation);
+  outputError({ A, activation }, Y) {
+    requireProbabilities(activation);
     requireSameShape(A, Y);
     return subtract(A, Y);
   },
 
   requireTargets(activation, Y) {
-    const softmaxed = isSoftmax(activation);
+    requireProbabilities(activation);
     for (let i = 0; i < Y.rows; i++) {
       const y = row(Y, i);
       const wrong = y.find((target) => target < 0 || target > 1);
@@ -48,7 +49,7 @@ export const crossEntropy: Cost = {
         throw new RangeError(`crossEntropy: targets are probabilities from 0 to 1, but row ${i} of Y holds ${wrong}`);
       }
       const sum = y.reduce((total, target) => total + target, 0);
-      if (softmaxed && Math.abs(sum - 1) > 1e-9) {
+      if (activation === softmax && Math.abs(sum - 1) > 1e-9) {
         throw new RangeError(
           `crossEntropy: after softmax each row of Y must sum to 1 (one-hot), but row ${i} sums to ${sum}`,
         );
@@ -57,10 +58,9 @@ export const crossEntropy: Cost = {
   },
 };
 
-function isSoftmax(activation: Activation): boolean {
-  if (activation === softmax) return true;
-  if (activation === sigmoid) return false;
+function requireProbabilities(activation: Activation): void {
+  if (activation === sigmoid || activation === softmax) return;
   throw new TypeError(
-    `crossEntropy: the last layer must give probabilities, by sigmoid or softmax, not ${activation.name}`,
+    `crossEntropy: the last layer must give probabilities, by lib's own sigmoid or softmax, not by ${activation.name}`,
   );
 }

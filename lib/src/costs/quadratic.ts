@@ -5,7 +5,7 @@ import { requireSameShape, type Cost } from "./cost.js";
 export const quadratic: Cost = {
   name: "quadratic",
 
-  value({ A }, _activation, Y) {
+  value({ A }, Y) {
     requireSameShape(A, Y);
     let sum = 0;
     for (let at = 0; at < A.data.length; at++) sum += (Y.data[at] - A.data[at]) ** 2;
@@ -13,7 +13,7 @@ export const quadratic: Cost = {
   },
 
   // BP1  δ = (a − y) ⊙ σ′(z)
-  outputError({ Z, A }, activation, Y) {
+  outputError({ Z, A, activation }, Y) {
     requireSameShape(A, Y);
     return activation.backward(subtract(A, Y), Z, A);
   },

@@ -30,9 +30,10 @@ export function gradientCheck(
   const { gradients = backprop(net, X, Y, cost, false).gradients, h = 1e-5 } = options;
   requireGradients(net, gradients);
   const last = net.layers.length - 1;
-  const loss = () => cost.value(forward(net, X)[last], net.layers[last].activation, Y);
+  const loss = () => cost.value(forward(net, X)[last], Y);
+  const names = net.layers.flatMap(({ parameters }, l) => parameters.map(({ name }) => `layer ${l + 1} ${name}`));
   const pairs = net.parameters.map(({ data }, p) => ({
-    name: parameterName(net, p),
+    name: names[p],
     g: gradients[p].data,
     numeric: numericalGradient(loss, data, h),
   }));
@@ -60,15 +61,4 @@ function requireGradients(net: Network, gradients: readonly Matrix[]): void {
   const [expected, given] = [shapes(net.parameters), shapes(gradients)];
   if (expected !== given)
     throw new RangeError(`gradientCheck: the parameters are ${expected}, but the gradients are ${given}`);
-}
-
-/** "layer 2 W" for the third of W, b, W, b. */
-function parameterName(net: Network, p: number): string {
-  let first = 0;
-  for (let l = 0; l < net.layers.length; l++) {
-    const { parameters } = net.layers[l];
-    if (p < first + parameters.length) return `layer ${l + 1} ${["W", "b"][p - first]}`;
-    first += parameters.length;
-  }
-  throw new RangeError(`the network has ${first} parameters, not ${p + 1}`);
 }

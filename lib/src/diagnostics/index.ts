@@ -1,3 +1,4 @@
 export { numericalGradient } from "./numericalGradient.js";
 export { gradientCheck, type GradientCheck } from "./gradientCheck.js";
-export { layerStatistics, weightsOf, type LayerStatistics } from "./layerStatistics.js";
+export { layerStatistics, type LayerStatistics } from "./layerStatistics.js";
+export { unitWatch } from "./unitWatch.js";

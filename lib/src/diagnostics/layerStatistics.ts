@@ -1,69 +1,57 @@
-import { softmax, type Activation } from "../activations/index.js";
-import { mapEntries, type Matrix } from "../matrix.js";
+import type { Matrix } from "../matrix.js";
 import type { Backprop, Network } from "../network/index.js";
+import type { UnitWatch } from "./unitWatch.js";
 
-/** One layer at the end of one epoch, on the last mini-batch. */
+/** How one layer was at the end of one epoch. */
 export interface LayerStatistics {
-  /** ‖∂C/∂W‖, the Euclidean norm of the weight gradient, with its L2 term; 0 for a layer without weights. */
+  /** ‖∂C/∂W‖ on the last mini-batch, the Euclidean norm of the weight gradient, without its L2 term; 0 for a layer without weights. */
   readonly gradientNorm: number;
-  /** ‖ΔW‖ / ‖W‖ of the last update: about 0.001 is healthy. 0 for a layer without weights. */
+  /** ‖ΔW‖ / ‖W‖ of the last update; 0 for a layer without weights, and not finite where the weights were all 0. */
   readonly updateRatio: number;
-  /** Mean of the layer's activations. */
+  /** Mean of the layer's activations on the last mini-batch. */
   readonly activationMean: number;
-  /** Standard deviation of the layer's activations. */
-  readonly activationDeviation: number;
-  /** Share of units (0 to 1) whose σ′ is 0 for every example in the mini-batch: they cannot learn from it. 0 for softmax. */
+  /** Their standard deviation. */
+  readonly activationStandardDeviation: number;
+  /** Share of units (0 to 1) with σ′(z) = 0 for every example of the epoch: they learned nothing in it. 0 for softmax. */
   readonly deadUnits: number;
 }
 
-/** A copy of each layer's weights, to be compared with those after an update. Empty for a layer without weights. */
-export function weightsOf(net: Network): Float64Array[] {
-  return net.layers.map(({ parameters }) => (parameters.length > 0 ? parameters[0].data.slice() : new Float64Array()));
-}
-
 /**
- * The statistics of each layer after an update.
+ * The statistics of each layer after the last update of an epoch.
  * @param pass the backward pass that led to the update
- * @param before `weightsOf(net)` before the update
+ * @param before the values of `net.parameters` before the update
+ * @param units what has seen every pass of the epoch
  */
-export function layerStatistics(net: Network, pass: Backprop, before: readonly Float64Array[]): LayerStatistics[] {
+export function layerStatistics(
+  net: Network,
+  pass: Backprop,
+  before: readonly Float64Array[],
+  units: UnitWatch,
+): LayerStatistics[] {
   let p = 0;
-  return net.layers.map(({ parameters, activation }, l) => {
-    const { Z, A } = pass.passes[l];
-    const gradient = parameters.length > 0 ? pass.gradients[p].data : [];
-    p += parameters.length;
-    const change = before[l].map((w, i) => parameters[0].data[i] - w);
+  return net.layers.map(({ parameters }, l) => {
+    let [gradient, change, old] = [0, 0, 0]; // sums of squares
+    for (const { decays, data } of parameters) {
+      if (decays) {
+        gradient += sumOfSquares(pass.gradients[p].data);
+        change += sumOfSquares(data.map((w, i) => w - before[p][i]));
+        old += sumOfSquares(before[p]);
+      }
+      p++;
+    }
     return {
-      gradientNorm: norm(gradient),
-      updateRatio: norm(change) / (norm(before[l]) || 1),
-      ...moments(A),
-      deadUnits: deadUnits(activation, Z, A),
+      gradientNorm: Math.sqrt(gradient),
+      updateRatio: parameters.some(({ decays }) => decays) ? Math.sqrt(change / old) : 0,
+      ...moments(pass.passes[l].A),
+      deadUnits: units.deadShare(l),
     };
   });
 }
 
-/** ‖v‖ = √Σv². */
-function norm(v: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < v.length; i++) sum += v[i] * v[i];
-  return Math.sqrt(sum);
-}
+const sumOfSquares = (v: Float64Array): number => v.reduce((sum, entry) => sum + entry * entry, 0);
 
-function moments({ data }: Matrix): { activationMean: number; activationDeviation: number } {
+function moments({ data }: Matrix): Pick<LayerStatistics, "activationMean" | "activationStandardDeviation"> {
   const mean = data.reduce((sum, a) => sum + a, 0) / data.length;
   const variance = data.reduce((sum, a) => sum + (a - mean) ** 2, 0) / data.length;
-  return { activationMean: mean, activationDeviation: Math.sqrt(variance) };
-}
-
-function deadUnits(activation: Activation, Z: Matrix, A: Matrix): number {
-  if (activation === softmax) return 0; // its units have no slope of their own
-  const ones = mapEntries(A, () => 1);
-  const slopes = activation.backward(ones, Z, A); // σ′(Z)
-  let dead = 0;
-  for (let j = 0; j < A.columns; j++) {
-    let alive = false;
-    for (let i = 0; i < A.rows && !alive; i++) alive = slopes.data[i * A.columns + j] !== 0;
-    if (!alive) dead++;
-  }
-  return dead / A.columns;
+  return { activationMean: mean, activationStandardDeviation: Math.sqrt(variance) };
 }

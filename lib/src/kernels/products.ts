@@ -1,6 +1,6 @@
 /**
  * The three matrix products of a dense layer, as loops over flat row-major arrays.
- * Everything else in lib calls these; nothing else in lib is written for speed.
+ * matrix.ts alone calls these; nothing else in lib is written for speed.
  * Callers have checked the sizes. `out` is overwritten and must not be one of the factors.
  */
 

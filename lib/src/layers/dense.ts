@@ -6,20 +6,20 @@ import {
   multiply,
   multiplyByTranspose,
   scale,
-  sumRows,
+  columnSums,
   transposeMultiply,
   zeros,
-  type Matrix,
 } from "../matrix.js";
 import { random, type Random } from "../random.js";
-import { requireSize, type Layer, type LayerPass } from "./layer.js";
+import { requireWhole } from "../requireWhole.js";
+import type { Layer, LayerPass, Parameter } from "./layer.js";
 
 /** A fully connected layer: every neuron sees every input. */
 export interface Dense<In extends number = number, Out extends number = number> extends Layer<In, Out> {
   /** Weights, outputs×inputs: W[j][k] leads from input k to neuron j. */
-  readonly W: Matrix;
+  readonly W: Parameter;
   /** Biases, 1×outputs. */
-  readonly b: Matrix;
+  readonly b: Parameter;
 }
 
 /** How a dense layer starts. */
@@ -50,12 +50,14 @@ export function dense<In extends number, Out extends number>(
   options: DenseOptions = {},
 ): Dense<In, Out> {
   const call = `dense(${inputs}, ${outputs})`;
-  requireSize(call, inputs);
-  requireSize(call, outputs);
+  requireWhole(`${call}: a layer's size`, inputs, 1);
+  requireWhole(`${call}: a layer's size`, outputs, 1);
   requireActivation(call, activation);
   const { initializer = xavier, biasInitializer = zeroWeights, rng = sharedRng } = options;
-  const W = mapEntries(zeros(outputs, inputs), () => initializer(rng, inputs, outputs));
-  const b = mapEntries(zeros(1, outputs), () => biasInitializer(rng, inputs, outputs));
+  const draw = (rows: number, columns: number, initial: Initializer) =>
+    mapEntries(zeros(rows, columns), () => initial(rng, inputs, outputs));
+  const W: Parameter = { ...draw(outputs, inputs, initializer), name: "W", decays: true };
+  const b: Parameter = { ...draw(1, outputs, biasInitializer), name: "b", decays: false };
 
   return {
     name: `dense(${inputs}, ${outputs}, ${activation.name})`,
@@ -68,18 +70,18 @@ export function dense<In extends number, Out extends number>(
 
     forward(input): LayerPass {
       const Z = addRow(multiplyByTranspose(input, W), b); // Z = A·Wᵀ + b
-      return { input, Z, A: activation.apply(Z) };
+      return { input, Z, A: activation.apply(Z), activation };
     },
 
     gradients(delta, { input }) {
       const m = delta.rows;
       return [
         scale(transposeMultiply(delta, input), 1 / m), // BP4  ∂C/∂W = δᵀ·A / m
-        scale(sumRows(delta), 1 / m), //                  BP3  ∂C/∂b = Σ δ / m
+        scale(columnSums(delta), 1 / m), //                  BP3  ∂C/∂b = Σ δ / m
       ];
     },
 
-    inputError: (delta) => multiply(delta, W), //         BP2  ∂C/∂A = δ·W
+    inputGradient: (delta) => multiply(delta, W), //      BP2  ∂Cₓ/∂input = δ·W
 
     clone() {
       const copy = dense(inputs, outputs, activation, { initializer: zeroWeights });

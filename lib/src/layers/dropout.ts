@@ -1,7 +1,8 @@
 import { identity } from "../activations/index.js";
 import { hadamard, mapEntries } from "../matrix.js";
 import type { Random } from "../random.js";
-import { requireSize, type Layer } from "./layer.js";
+import { requireWhole } from "../requireWhole.js";
+import type { Layer } from "./layer.js";
 
 /**
  * Drops each value with probability `rate` while training, and divides the others by 1 − rate, so that the expected
@@ -13,7 +14,7 @@ import { requireSize, type Layer } from "./layer.js";
  * @throws RangeError when size or rate is out of range
  */
 export function dropout<Size extends number>(size: Size, rate: number, options: { rng: Random }): Layer<Size, Size> {
-  requireSize(`dropout(${size}, ${rate})`, size);
+  requireWhole(`dropout(${size}, ${rate}): a layer's size`, size, 1);
   if (!(rate >= 0 && rate < 1)) {
     throw new RangeError(`dropout(${size}, ${rate}): the rate must be at least 0 and below 1`);
   }
@@ -25,13 +26,13 @@ export function dropout<Size extends number>(size: Size, rate: number, options: 
     activation: identity,
     parameters: [],
     forward(input, training) {
-      if (!training) return { input, Z: input, A: input };
+      if (!training) return { input, Z: input, A: input, activation: identity };
       const mask = mapEntries(input, () => (rng.uniform() < rate ? 0 : 1 / (1 - rate)));
       const A = hadamard(input, mask);
-      return { input, Z: A, A, mask };
+      return { input, Z: A, A, activation: identity, mask };
     },
     gradients: () => [],
-    inputError: (delta, { mask }) => (mask ? hadamard(delta, mask) : delta),
+    inputGradient: (delta, { mask }) => (mask ? hadamard(delta, mask) : delta),
     clone: () => dropout(size, rate, options),
   };
 }

@@ -1,3 +1,3 @@
-export type { Layer, LayerPass } from "./layer.js";
+export type { Layer, LayerPass, Parameter } from "./layer.js";
 export { dense, type Dense, type DenseOptions } from "./dense.js";
 export { dropout } from "./dropout.js";

@@ -9,16 +9,24 @@ export interface Layer<In extends number = number, Out extends number = number> 
   /** Number of outputs of each example: the number of neurons. */
   readonly outputs: Out;
   readonly activation: Activation;
-  /** What is learned, in the order of `gradients`. Weights are first; a layer that learns nothing has none. */
-  readonly parameters: readonly Matrix[];
+  /** What is learned, in the order of `gradients`. A layer that learns nothing has none. */
+  readonly parameters: readonly Parameter[];
   /** Sends a mini-batch through: input m×inputs. While training, dropout drops units. */
   forward(input: Matrix, training: boolean): LayerPass;
-  /** ∂C/∂parameters from δ = ∂C/∂Z (m×outputs), averaged over the m examples. */
+  /** ∂C/∂parameters from δ (m×outputs), whose row x is ∂Cₓ/∂z: Cₓ is the cost of example x, and C the mean of all. */
   gradients(delta: Matrix, pass: LayerPass): Matrix[];
-  /** ∂C/∂input (m×inputs) from δ = ∂C/∂Z (m×outputs). */
-  inputError(delta: Matrix, pass: LayerPass): Matrix;
+  /** ∂Cₓ/∂input for each example x, m×inputs, from δ (m×outputs). */
+  inputGradient(delta: Matrix, pass: LayerPass): Matrix;
   /** The same layer with a copy of its parameters. */
   clone(): Layer<In, Out>;
+}
+
+/** A matrix that is learned. */
+export interface Parameter extends Matrix {
+  /** "W", "b". */
+  readonly name: string;
+  /** Whether L2 regularization shrinks it: weights yes, biases no. */
+  readonly decays: boolean;
 }
 
 /** What a layer remembers of a forward pass, for the way back. */
@@ -29,13 +37,8 @@ export interface LayerPass {
   readonly Z: Matrix;
   /** Output A = σ(Z), m×outputs. */
   readonly A: Matrix;
+  /** σ. */
+  readonly activation: Activation;
   /** Dropout only: the factor of each entry, 0 for the dropped ones. m×outputs */
   readonly mask?: Matrix;
-}
-
-/** @throws RangeError unless size is a whole number of at least 1 */
-export function requireSize(call: string, size: number): void {
-  if (!Number.isInteger(size) || size < 1) {
-    throw new RangeError(`${call}: a layer's size must be a whole number of at least 1, not ${size}`);
-  }
 }

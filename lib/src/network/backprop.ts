@@ -9,7 +9,7 @@ export interface Backprop {
   readonly loss: number;
   /** ∂C/∂parameter for each of `net.parameters`, in the same order and shapes. */
   readonly gradients: Matrix[];
-  /** δˡ = ∂C/∂Zˡ for each layer, m×outputs. */
+  /** δˡ for each layer, m×outputs. Row x is ∂Cₓ/∂zˡ, with the cost of example x alone; C is the mean of all Cₓ. */
   readonly deltas: Matrix[];
   /** The forward pass: input, Z and A of each layer. */
   readonly passes: LayerPass[];
@@ -33,20 +33,21 @@ export function backprop(net: Network, X: Matrix, Y: Matrix, cost: Cost, trainin
   const gradients: Matrix[] = [];
 
   // BP1  δᴸ = ∇ₐC ⊙ σ′(Zᴸ): the error of the output layer.
-  let delta = cost.outputError(passes[last], layers[last].activation, Y);
+  let delta = cost.outputError(passes[last], Y);
 
   for (let l = last; l >= 0; l--) {
     deltas.unshift(delta);
 
-    // BP3  ∂C/∂bˡ = Σ δˡ / m        BP4  ∂C/∂Wˡ = δˡᵀ·Aˡ⁻¹ / m
+    // BP4  ∂C/∂Wˡ = δˡᵀ·Aˡ⁻¹ / m        BP3  ∂C/∂bˡ = Σ δˡ / m
     gradients.unshift(...layers[l].gradients(delta, passes[l]));
 
-    // BP2  δˡ⁻¹ = (δˡ·Wˡ) ⊙ σ′(Zˡ⁻¹): the error moves back through the weights, then through the activation.
+    // BP2  δˡ⁻¹ = (δˡ·Wˡ) ⊙ σ′(Zˡ⁻¹)
     if (l > 0) {
-      const before = passes[l - 1];
-      delta = layers[l - 1].activation.backward(layers[l].inputError(delta, passes[l]), before.Z, before.A);
+      const { Z, A, activation } = passes[l - 1];
+      const dA = layers[l].inputGradient(delta, passes[l]); // δˡ·Wˡ: back through the weights
+      delta = activation.backward(dA, Z, A); //                ⊙ σ′(Zˡ⁻¹): back through the activation
     }
   }
 
-  return { loss: cost.value(passes[last], layers[last].activation, Y), gradients, deltas, passes };
+  return { loss: cost.value(passes[last], Y), gradients, deltas, passes };
 }

@@ -1,4 +1,4 @@
-import type { Layer, LayerPass } from "../layers/index.js";
+import type { Layer, LayerPass, Parameter } from "../layers/index.js";
 import { requireFinite, shapeOf, type Matrix } from "../matrix.js";
 
 /** Layers in a row, each taking what the one before gives. */
@@ -9,7 +9,7 @@ export interface Network<In extends number = number, Out extends number = number
   /** Number of outputs of an example. */
   readonly outputs: Out;
   /** All that is learned: the layers' parameters one after another (W, b, W, b, …). Training writes to them. */
-  readonly parameters: readonly Matrix[];
+  readonly parameters: readonly Parameter[];
 }
 
 /**

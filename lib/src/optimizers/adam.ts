@@ -19,18 +19,19 @@ export function adam(options: { learningRate: number | Schedule; beta1?: number;
     name: "adam",
     learningRate: toSchedule("adam", learningRate),
     begin(parameters) {
-      const means = parameters.map(({ length }) => new Float64Array(length));
-      const squares = parameters.map(({ length }) => new Float64Array(length));
+      const firstMoments = parameters.map(({ length }) => new Float64Array(length));
+      const secondMoments = parameters.map(({ length }) => new Float64Array(length));
       let t = 0;
       return (gradients, eta) => {
         t++;
-        const [meanShare, squareShare] = [1 - beta1 ** t, 1 - beta2 ** t];
         parameters.forEach((v, p) => {
-          const [s, r, g] = [means[p], squares[p], gradients[p]];
+          const [s, r, g] = [firstMoments[p], secondMoments[p], gradients[p]];
           for (let i = 0; i < v.length; i++) {
             s[i] = beta1 * s[i] + (1 - beta1) * g[i];
             r[i] = beta2 * r[i] + (1 - beta2) * g[i] * g[i];
-            v[i] -= (eta * (s[i] / meanShare)) / (Math.sqrt(r[i] / squareShare) + EPSILON);
+            const sHat = s[i] / (1 - beta1 ** t);
+            const rHat = r[i] / (1 - beta2 ** t);
+            v[i] -= (eta * sHat) / (Math.sqrt(rHat) + EPSILON);
           }
         });
       };

@@ -3,5 +3,5 @@ export { sgd } from "./sgd.js";
 export { momentum } from "./momentum.js";
 export { adam } from "./adam.js";
 export { stepDecay, cosineDecay } from "./schedules.js";
-export { addL2Gradient } from "./l2.js";
+export { withL2 } from "./l2.js";
 export { minimize } from "./minimize.js";

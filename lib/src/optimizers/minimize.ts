@@ -1,3 +1,4 @@
+import { requireWhole } from "../requireWhole.js";
 import type { Optimizer } from "./optimizer.js";
 
 /**
@@ -14,9 +15,7 @@ export function minimize(
   options: { optimizer: Optimizer; steps: number },
 ): number[][] {
   const { optimizer, steps } = options;
-  if (!Number.isInteger(steps) || steps < 1) {
-    throw new RangeError(`minimize: steps must be a whole number of at least 1, not ${steps}`);
-  }
+  requireWhole("minimize: steps", steps, 1);
   const point = Float64Array.from(start);
   const update = optimizer.begin([point]);
   const path = [[...point]];

@@ -2,7 +2,7 @@ import { requireShare, toSchedule, type Optimizer, type Schedule } from "./optim
 
 /**
  * Gradient descent with a velocity: u ← βu + ∇C, then v ← v − ηu. Steps that agree add up, steps that zigzag cancel.
- * Dive into Deep Learning, section 12.6; Nielsen, chapter 3.
+ * Dive into Deep Learning, section 12.6.
  *
  * @param options beta: how much velocity is kept, 0 ≤ β < 1 (0.9 unless told)
  * @throws RangeError when the learning rate or beta is out of range

@@ -1,23 +1,25 @@
-import { takeSnapshot, type Network, type Snapshot } from "../network/index.js";
+import { restore, takeSnapshot, type Network } from "../network/index.js";
 
-/** Remembers the parameters with the lowest validation loss. */
-export interface BestSoFar {
-  /** Notes the loss after an epoch, and says whether it has not got better for `patience` epochs. */
-  isPatienceOver(loss: number, epoch: number): boolean;
-  snapshot(): Snapshot;
+/** Remembers the parameters of the epoch with the lowest validation loss. */
+export interface Best {
+  /** Takes note of the validation loss after an epoch. */
+  note(loss: number, epoch: number): void;
+  /** The best epoch so far; 0, the start, before any was noted. */
+  epoch(): number;
+  /** Puts its parameters back into the network. */
+  putBack(): void;
 }
 
-export function bestSoFar(net: Network, patience: number): BestSoFar {
+export function rememberBest(net: Network): Best {
   let lowest = Infinity;
-  let snapshot = takeSnapshot(net, 0);
+  let best = takeSnapshot(net, 0);
   return {
-    isPatienceOver(loss, epoch) {
-      if (loss < lowest) {
-        lowest = loss;
-        snapshot = takeSnapshot(net, epoch);
-      }
-      return epoch - snapshot.epoch >= patience;
+    note(loss, epoch) {
+      if (!(loss < lowest)) return;
+      lowest = loss;
+      best = takeSnapshot(net, epoch);
     },
-    snapshot: () => snapshot,
+    epoch: () => best.epoch,
+    putBack: () => restore(net, best),
   };
 }

@@ -1,24 +1,25 @@
-import { layerStatistics, weightsOf, type LayerStatistics } from "../diagnostics/index.js";
+import { layerStatistics, unitWatch, type LayerStatistics } from "../diagnostics/index.js";
 import type { Examples } from "../examples.js";
 import { takeRows } from "../matrix.js";
-import { backprop, type Network } from "../network/index.js";
-import { addL2Gradient, type Update } from "../optimizers/index.js";
-import { countRight } from "./evaluate.js";
+import { backprop, takeSnapshot, type Network } from "../network/index.js";
+import { withL2, type Update } from "../optimizers/index.js";
+import { countCorrect } from "./evaluate.js";
 import type { TrainOptions } from "./options.js";
 
 /** What one pass through all examples found. */
 export interface Epoch {
-  /** Mean cost of the examples, or the first loss that was not finite. */
+  /** Mean cost, each example's with the weights its mini-batch met. */
   readonly loss: number;
-  /** Number of right answers. */
-  readonly right: number;
+  /** Share answered correctly, measured like `loss`. */
+  readonly accuracy: number;
   /** Mini-batches gone through. */
   readonly steps: number;
-  /** On the last mini-batch. */
   readonly statistics: LayerStatistics[];
+  /** The loss of the last mini-batch, where it was no finite number and ended the epoch. */
+  readonly broken?: number;
 }
 
-/** Goes through all examples once, in random order, and takes one step after each mini-batch. */
+/** Goes through all examples once, in random order, and takes one step of gradient descent after each mini-batch. */
 export function trainEpoch(
   net: Network,
   { X, Y }: Examples,
@@ -26,27 +27,31 @@ export function trainEpoch(
   update: Update,
   learningRate: number,
 ): Epoch {
-  const order = rng.shuffle(Array.from({ length: X.rows }, (_, i) => i));
-  let [loss, right, steps] = [0, 0, 0];
+  const m = X.rows;
+  const order = rng.shuffle(Array.from({ length: m }, (_, i) => i));
+  const units = unitWatch(net);
+  let [loss, correct, steps] = [0, 0, 0];
   let statistics: LayerStatistics[] = [];
 
-  for (let from = 0; from < X.rows; from += batchSize) {
+  for (let from = 0; from < m; from += batchSize) {
     const batch = order.slice(from, from + batchSize);
     const targets = takeRows(Y, batch);
     const pass = backprop(net, takeRows(X, batch), targets, cost);
     steps++;
-    if (!Number.isFinite(pass.loss)) return { loss: pass.loss, right, steps, statistics };
-    loss += pass.loss * batch.length;
-    right += countRight(pass.passes[pass.passes.length - 1].A, targets);
+    if (!Number.isFinite(pass.loss)) return { loss, accuracy: 0, steps, statistics, broken: pass.loss };
 
-    if (l2 > 0) addL2Gradient(net, pass.gradients, l2, X.rows);
-    const isLast = from + batchSize >= X.rows;
-    const before = isLast ? weightsOf(net) : [];
+    const isLast = from + batchSize >= m;
+    const before = isLast ? takeSnapshot(net, 0).parameters : [];
+    const gradients = l2 > 0 ? withL2(net, pass.gradients, l2, m) : pass.gradients;
     update(
-      pass.gradients.map(({ data }) => data),
+      gradients.map(({ data }) => data),
       learningRate,
     );
-    if (isLast) statistics = layerStatistics(net, pass, before);
+
+    loss += (pass.loss * batch.length) / m;
+    correct += countCorrect(pass.passes[pass.passes.length - 1].A, targets);
+    units.see(pass.passes);
+    if (isLast) statistics = layerStatistics(net, pass, before, units);
   }
-  return { loss: loss / X.rows, right, steps, statistics };
+  return { loss, accuracy: correct / m, steps, statistics };
 }

@@ -1,6 +1,6 @@
 import type { Cost } from "../costs/index.js";
 import type { Examples } from "../examples.js";
-import { argMax, type Matrix } from "../matrix.js";
+import { classesOf, row, type Matrix } from "../matrix.js";
 import { forward, type Network } from "../network/index.js";
 
 /** How well a network does on a set of examples. */
@@ -22,31 +22,30 @@ export function evaluate(net: Network, { X, Y }: Examples, cost: Cost): Evaluati
   if (X.rows === 0) throw new RangeError("evaluate: there are no examples");
   const last = net.layers.length - 1;
   const classes = isClassification(Y);
-  let [loss, right] = [0, 0];
+  let [loss, correct] = [0, 0];
   for (let from = 0; from < X.rows; from += CHUNK) {
     const to = Math.min(from + CHUNK, X.rows);
     const targets = rowsBetween(Y, from, to);
     const output = forward(net, rowsBetween(X, from, to))[last];
-    loss += cost.value(output, net.layers[last].activation, targets) * (to - from);
-    if (classes) right += countRight(output.A, targets);
+    loss += cost.value(output, targets) * (to - from);
+    if (classes) correct += countCorrect(output.A, targets);
   }
-  return { loss: loss / X.rows, accuracy: classes ? right / X.rows : undefined };
+  return { loss: loss / X.rows, accuracy: classes ? correct / X.rows : undefined };
 }
 
-/** Targets of 0 and 1 ask for a class; any other number makes it regression. */
+/** Targets ask for a class when they are 0 or 1 and, in several columns, one 1 a row. Anything else is regression. */
 export function isClassification(Y: Matrix): boolean {
-  return Y.data.every((y) => y === 0 || y === 1);
+  if (!Y.data.every((y) => y === 0 || y === 1)) return false;
+  return Y.columns === 1 || Array.from({ length: Y.rows }, (_, i) => row(Y, i)).every((y) => sum(y) === 1);
 }
 
-/** Rows answered rightly: one output is rounded at ½, of several the largest wins. */
-export function countRight(A: Matrix, Y: Matrix): number {
-  const [answers, targets] = A.columns === 1 ? [rounded(A), rounded(Y)] : [argMax(A), argMax(Y)];
-  return answers.filter((answer, i) => answer === targets[i]).length;
+/** Rows whose class is that of the target. */
+export function countCorrect(A: Matrix, Y: Matrix): number {
+  const targets = classesOf(Y);
+  return classesOf(A).filter((answer, i) => answer === targets[i]).length;
 }
 
-function rounded(A: Matrix): number[] {
-  return Array.from(A.data, (a) => (a >= 0.5 ? 1 : 0));
-}
+const sum = (entries: Float64Array) => entries.reduce((total, entry) => total + entry, 0);
 
 /** Rows from ≤ i < to, as a view. */
 function rowsBetween(M: Matrix, from: number, to: number): Matrix {

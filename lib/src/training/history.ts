@@ -3,7 +3,10 @@ import type { Snapshot } from "../network/index.js";
 
 /** What `train` wrote down. Entry e of each list belongs to epoch e + 1. */
 export interface History {
-  /** Mean cost over the training examples, each measured with the weights its mini-batch met. */
+  /**
+   * Mean cost over the training examples, without the L2 term. Each is measured with the weights its mini-batch met, so it
+   * lags behind `validationLoss`: with one mini-batch an epoch, the first entry is the cost before any step.
+   */
   readonly loss: number[];
   /** Share of training examples answered rightly (0 to 1), measured like `loss`. Empty for regression. */
   readonly accuracy: number[];
@@ -32,4 +35,50 @@ export interface Stopped {
   readonly step: number;
   /** A sentence for the learner, with the likely cause where something went wrong. */
   readonly message: string;
+}
+
+export function emptyHistory(epochs: number): History {
+  return {
+    epochs,
+    loss: [],
+    accuracy: [],
+    validationLoss: [],
+    validationAccuracy: [],
+    learningRate: [],
+    statistics: [],
+    snapshots: [],
+    stopped: undefined,
+  };
+}
+
+/** What one epoch adds to a history. */
+export interface EpochRecord {
+  readonly loss: number;
+  readonly accuracy: number | undefined;
+  readonly validated: { readonly loss: number; readonly accuracy: number | undefined } | undefined;
+  readonly learningRate: number;
+  readonly statistics: LayerStatistics[];
+}
+
+export function record(history: History, epoch: EpochRecord): void {
+  history.loss.push(epoch.loss);
+  if (epoch.accuracy !== undefined) history.accuracy.push(epoch.accuracy);
+  if (epoch.validated) history.validationLoss.push(epoch.validated.loss);
+  if (epoch.validated?.accuracy !== undefined) history.validationAccuracy.push(epoch.validated.accuracy);
+  history.learningRate.push(epoch.learningRate);
+  history.statistics.push(epoch.statistics);
+}
+
+/** An interrupt may come in the middle of `record`: takes away what belongs to no whole epoch, and returns how many are whole. */
+export function keepWholeEpochs(history: History): number {
+  const whole = history.statistics.length; // pushed last
+  const { loss, accuracy, validationLoss, validationAccuracy, learningRate } = history;
+  for (const list of [loss, accuracy, validationLoss, validationAccuracy, learningRate]) list.splice(whole);
+  return whole;
+}
+
+/** Snapshots at even distances: one whenever the share of epochs done passes another of `snapshots` marks; not at the end. */
+export function isSnapshotEpoch(epoch: number, epochs: number, snapshots: number): boolean {
+  const marks = (done: number) => Math.floor((done * snapshots) / epochs);
+  return epoch < epochs && marks(epoch) > marks(epoch - 1);
 }

@@ -4,6 +4,7 @@ import { requireFinite, shapeOf } from "../matrix.js";
 import type { Network } from "../network/index.js";
 import type { Optimizer } from "../optimizers/index.js";
 import type { Random } from "../random.js";
+import { requireWhole } from "../requireWhole.js";
 import type { History } from "./history.js";
 
 /** What `train` needs to know. */
@@ -16,7 +17,7 @@ export interface TrainOptions {
   batchSize: number;
   /** Shuffles the examples before each epoch. */
   rng: Random;
-  /** λ of L2 regularization, 0 unless told: see `addL2Gradient`. */
+  /** λ of L2 regularization, 0 unless told: see `withL2`. */
   l2?: number;
   /** Examples to measure on after each epoch, never learned from. */
   validation?: Examples;
@@ -35,13 +36,13 @@ export interface TrainOptions {
 export function requireTrainable(net: Network, examples: Examples, options: TrainOptions): void {
   requireExamples("the training examples", net, examples, options.cost);
   if (options.validation) requireExamples("the validation examples", net, options.validation, options.cost);
-  requireWhole("epochs", options.epochs, 1);
-  requireWhole("batchSize", options.batchSize, 1);
-  requireWhole("snapshots", options.snapshots ?? 0, 0);
+  requireWhole("train: epochs", options.epochs, 1);
+  requireWhole("train: batchSize", options.batchSize, 1);
+  requireWhole("train: snapshots", options.snapshots ?? 0, 0);
   const { l2 = 0, earlyStopping, validation } = options;
   if (!(l2 >= 0 && l2 < Infinity)) throw new RangeError(`train: l2 must be a number of at least 0, not ${l2}`);
   if (earlyStopping) {
-    requireWhole("earlyStopping.patience", earlyStopping.patience, 1);
+    requireWhole("train: earlyStopping.patience", earlyStopping.patience, 1);
     if (!validation) throw new TypeError("train: earlyStopping needs validation examples to watch");
   }
 }
@@ -62,10 +63,4 @@ function requireExamples(which: string, net: Network, { X, Y }: Examples, cost: 
   requireFinite(`train: X of ${which}`, X);
   requireFinite(`train: Y of ${which}`, Y);
   cost.requireTargets(net.layers[net.layers.length - 1].activation, Y);
-}
-
-function requireWhole(name: string, value: number, least: number): void {
-  if (!Number.isInteger(value) || value < least) {
-    throw new RangeError(`train: ${name} must be a whole number of at least ${least}, not ${value}`);
-  }
 }

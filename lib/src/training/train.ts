@@ -1,17 +1,18 @@
 import type { Examples } from "../examples.js";
-import { restore, takeSnapshot, type Network } from "../network/index.js";
-import { bestSoFar } from "./earlyStopping.js";
+import { takeSnapshot, type Network } from "../network/index.js";
+import { rememberBest } from "./earlyStopping.js";
 import { trainEpoch } from "./epoch.js";
 import { evaluate, isClassification } from "./evaluate.js";
-import type { History } from "./history.js";
+import { emptyHistory, isSnapshotEpoch, keepWholeEpochs, record, type History, type Stopped } from "./history.js";
 import { interruptible } from "./interruptible.js";
 import { requireTrainable, type TrainOptions } from "./options.js";
 import { diverged, finished, interrupted, stoppedEarly, withBestBack } from "./stopped.js";
 
 /**
  * Trains the network in place by mini-batch gradient descent, and returns what happened epoch by epoch.
- * It ends early when the loss is no longer a finite number (with a warning), when `earlyStopping` says so, or when the
- * user interrupts the cell; `history.stopped` tells where and why. The network can be used in every case.
+ * It ends early when a loss is no longer a finite number (with a warning), when `earlyStopping` says so, or when the
+ * user interrupts the cell: `history.stopped` tells where and why. After an interrupt the network keeps what it has
+ * learned; after divergence its weights are useless, unless early stopping put the best ones back.
  *
  * @throws RangeError or TypeError when examples or options make no sense, before anything is learned
  */
@@ -19,65 +20,41 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
   requireTrainable(net, examples, options);
   const { cost, optimizer, epochs, validation, earlyStopping, snapshots = 30, onEpoch } = options;
   const classes = isClassification(examples.Y);
-  const best = earlyStopping && bestSoFar(net, earlyStopping.patience);
-  const history = begin(epochs);
-  const snapshot = (epoch: number) => history.snapshots.push(takeSnapshot(net, epoch));
-  if (snapshots > 0) snapshot(0);
+  const update = optimizer.begin(net.parameters.map(({ data }) => data));
+  const best = earlyStopping && rememberBest(net);
+  const history = emptyHistory(epochs);
+  if (snapshots > 0) history.snapshots.push(takeSnapshot(net, 0));
 
-  function learn(): void {
-    const update = optimizer.begin(net.parameters.map(({ data }) => data));
-    for (let epoch = 1; !history.stopped; epoch++) {
+  function learn(): Stopped {
+    for (let epoch = 1; ; epoch++) {
       const learningRate = optimizer.learningRate(epoch - 1);
-      const { loss, right, steps, statistics } = trainEpoch(net, examples, options, update, learningRate);
-      const measured = validation && Number.isFinite(loss) ? evaluate(net, validation, cost) : undefined;
-      const judged = [loss, measured?.loss ?? 0].find((value) => !Number.isFinite(value));
-      if (judged !== undefined) {
-        history.stopped = diverged(net, epoch, steps, judged);
-        return;
+      const { steps: step, broken, ...trained } = trainEpoch(net, examples, options, update, learningRate);
+      if (broken !== undefined) return diverged(net, { epoch, step, measured: "loss", loss: broken });
+
+      const validated = validation && evaluate(net, validation, cost);
+      if (validated && !Number.isFinite(validated.loss)) {
+        return diverged(net, { epoch, step, measured: "validation loss", loss: validated.loss });
       }
 
-      history.loss.push(loss);
-      if (classes) history.accuracy.push(right / examples.X.rows);
-      if (measured) history.validationLoss.push(measured.loss);
-      if (measured?.accuracy !== undefined) history.validationAccuracy.push(measured.accuracy);
-      history.learningRate.push(learningRate);
-      history.statistics.push(statistics);
+      record(history, { ...trained, accuracy: classes ? trained.accuracy : undefined, learningRate, validated });
+      if (isSnapshotEpoch(epoch, epochs, snapshots)) history.snapshots.push(takeSnapshot(net, epoch));
+      if (validated) best?.note(validated.loss, epoch);
 
-      if (epoch === epochs) history.stopped = finished(epoch, steps);
-      if (measured && best?.isPatienceOver(measured.loss, epoch))
-        history.stopped = stoppedEarly(epoch, steps, earlyStopping!.patience);
-
-      // Snapshots at even distances: one whenever the share of epochs done passes another of `snapshots` marks.
-      const marks = (done: number) => Math.floor((done * snapshots) / epochs);
-      if (marks(epoch) > marks(epoch - 1)) snapshot(epoch);
-      if (!history.stopped) onEpoch?.(history);
+      if (best && epoch - best.epoch() >= earlyStopping.patience)
+        return stoppedEarly(epoch, step, earlyStopping.patience);
+      if (epoch === epochs) return finished(epoch, step);
+      onEpoch?.(history);
     }
   }
 
-  if (interruptible(learn)) history.stopped = interrupted(history.loss.length);
+  history.stopped = interruptible(learn) ?? interrupted(keepWholeEpochs(history));
   if (best) {
-    restore(net, best.snapshot());
-    history.stopped = withBestBack(history.stopped!, best.snapshot().epoch);
+    best.putBack();
+    history.stopped = withBestBack(history.stopped, best.epoch());
   }
-  // The last snapshot is the network as it is left.
-  const left = best ? best.snapshot().epoch : history.loss.length;
-  if (snapshots > 0 && history.snapshots[history.snapshots.length - 1].epoch !== left) snapshot(left);
+  if (snapshots > 0) history.snapshots.push(takeSnapshot(net, best ? best.epoch() : history.loss.length));
   // eslint-disable-next-line no-console -- a learner who draws no chart must hear of it too
-  if (history.stopped?.reason === "diverged") console.warn(history.stopped.message);
+  if (history.stopped.reason === "diverged") console.warn(history.stopped.message);
   onEpoch?.(history);
   return history;
-}
-
-function begin(epochs: number): History {
-  return {
-    epochs,
-    loss: [],
-    accuracy: [],
-    validationLoss: [],
-    validationAccuracy: [],
-    learningRate: [],
-    statistics: [],
-    snapshots: [],
-    stopped: undefined,
-  };
 }
