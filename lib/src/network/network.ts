@@ -1,3 +1,4 @@
+import { printAs } from "../printAs.js";
 import type { Layer, LayerPass, Parameter } from "../layers/index.js";
 import { requireFinite, shapeOf, type Matrix } from "../matrix.js";
 
@@ -29,12 +30,14 @@ export function network(...layers: Layer[]): Network {
       );
     }
   }
-  return {
+  const net: Network = {
     layers,
     inputs: layers[0].inputs,
     outputs: layers[layers.length - 1].outputs,
     parameters: layers.flatMap((layer) => layer.parameters),
   };
+  const numbers = net.parameters.reduce((sum, { data }) => sum + data.length, 0);
+  return printAs(net, () => `Network: ${layers.map(({ name }) => name).join(" → ")}, ${numbers} parameters`);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { printAs } from "../printAs.js";
 import type { LayerStatistics } from "../diagnostics/index.js";
 import type { Snapshot } from "../network/index.js";
 
@@ -38,7 +39,7 @@ export interface Stopped {
 }
 
 export function emptyHistory(epochs: number): History {
-  return {
+  const history: History = {
     epochs,
     loss: [],
     accuracy: [],
@@ -49,6 +50,15 @@ export function emptyHistory(epochs: number): History {
     snapshots: [],
     stopped: undefined,
   };
+  return printAs(history, () => summary(history));
+}
+
+/** "History of 200 epochs: loss 0.6931 to 0.0124, accuracy 100%. Trained for 200 epochs." */
+function summary({ loss, accuracy, stopped }: History): string {
+  const [first, last] = [loss[0], loss[loss.length - 1]].map((value) => value?.toPrecision(4));
+  const course = loss.length > 0 ? `: loss ${first} to ${last}` : "";
+  const correct = accuracy.length > 0 ? `, accuracy ${(100 * accuracy[accuracy.length - 1]).toFixed(1)}%` : "";
+  return `History of ${loss.length} epochs${course}${correct}. ${stopped?.message ?? ""}`.trimEnd();
 }
 
 /** What one epoch adds to a history. */
