@@ -6,7 +6,15 @@ import { inProject, state, venv, venvPython } from "./project.mjs";
 export function kernelSpec() {
   const tslab = inProject("node_modules", "tslab", "bin", "tslab");
   return {
-    argv: [process.execPath, tslab, "kernel", "--config-path", "{connection_file}"],
+    argv: [
+      process.execPath,
+      "--require",
+      inProject("tools", "jupyter", "no-watching.cjs"),
+      tslab,
+      "kernel",
+      "--config-path",
+      "{connection_file}",
+    ],
     display_name: "TypeScript",
     language: "typescript",
   };

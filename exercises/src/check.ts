@@ -1,3 +1,4 @@
+import { previousCellFailed } from "@nn/lib";
 import { describeUnknown } from "./describe.js";
 import type { AnyFunction, Chapter } from "./exercise.js";
 import { feedback } from "./feedback.js";
@@ -17,7 +18,8 @@ import { text, type Block } from "./render.js";
  */
 export function check(id: string, answer: unknown): void {
   const found = find(id);
-  output("exercise" in found ? checkFound(found, answer) : [found]);
+  const blocks = "exercise" in found ? checkFound(found, answer) : [found];
+  output(previousCellFailed() ? [text(...messages.staleAnswer), ...blocks] : blocks);
 }
 
 function checkFound({ exercise, chapter }: Found, answer: unknown): Block[] {

@@ -167,6 +167,10 @@ export const messages = {
   ],
 
   // Calls that can't be checked
+  staleAnswer: [
+    strong("Look at the cell above first:"),
+    " it ended with a red message, so nothing in it has taken effect. What follows is about your function as it was before.",
+  ] as Span[],
   noFunction: (functionName: string, what: string, id: string): Span[] => [
     `check needs your function, and got ${what}. Write its name without parentheses: `,
     code(`check("${id}", ${functionName})`),

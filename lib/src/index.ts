@@ -43,4 +43,4 @@ export { show } from "./notebook/show.js";
 export { showTable } from "./notebook/showTable.js";
 export { liveChart } from "./notebook/liveChart.js";
 export { progress } from "./notebook/progress.js";
-export { newDisplay, type MimeBundle } from "./notebook/kernel.js";
+export { newDisplay, previousCellFailed, type MimeBundle } from "./notebook/kernel.js";

@@ -103,7 +103,7 @@ describe.skipIf(missing)(`@nn/lib in the kernel${missing ? `: skipped. ${missing
     const loop = { code: `while (true) { steps++; if (steps === 1000) console.log("far"); }`, interruptAfter: "far" };
     const [, interrupted, next] = runCells([`import "@nn/lib"; let steps = 0;`, loop, "steps >= 1000"]);
     expect(interrupted.status).toBe("error");
-    expect(interrupted.stderr).toContain("interrupted");
+    expect(interrupted.stderr).toContain("Interrupted.");
     expect(next.stdout).toBe("true\n");
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { makeGlobal } from "./earlierCells.js";
 import { joinWrites, liftSendLimit, type WriteDisplayData, type WriteStream } from "./messages.js";
+import { readableErrors } from "./readableErrors.js";
 
 /** One output in several forms, by MIME type. A front end shows the richest form it knows; `text/plain` is the last resort. */
 export interface MimeBundle {
@@ -28,6 +29,11 @@ if (tslab) {
   }
   mendCells(tslab);
 }
+
+let previousFailed = false;
+
+/** Whether the cell that ran before the current one ended with an error. */
+export const previousCellFailed = (): boolean => previousFailed;
 
 /**
  * A new place for output below the running cell. The returned function fills it, and each further call replaces what it shows,
@@ -59,9 +65,18 @@ function loaded<Module>(file: RegExp): Module[] {
 function mendCells(kernel: Tslab): void {
   const handler = kernel.JupyterHandlerImpl.prototype;
   const execute = handler.handleExecuteImpl;
-  handler.handleExecuteImpl = function (this: Handler, request, writeStream, writeDisplayData) {
+  handler.handleExecuteImpl = async function (this: Handler, request, writeStream, writeDisplayData) {
     makeGlobal(this.executor.locals);
-    return execute.call(this, request, ...joinWrites(writeStream, writeDisplayData));
+    const writeReadable: WriteStream = (name, text) =>
+      writeStream(name, name === "stderr" ? readableErrors(text) : text);
+    try {
+      const count = await execute.call(this, request, ...joinWrites(writeReadable, writeDisplayData));
+      previousFailed = false;
+      return count;
+    } catch (error) {
+      previousFailed = true;
+      throw error;
+    }
   };
   const { stdout, stderr } = process;
   const write = { stdout: stdout.write, stderr: stderr.write };
