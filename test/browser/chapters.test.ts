@@ -89,7 +89,7 @@ describe.skipIf(missing)(`chapters in JupyterLab${missing ? `: ${missing}` : ""}
     await page.runCell(await page.cellWith('from "@nn/lib"'));
     await page.setSource(cell, (await page.source(cell)).replace("dense(8, 1, sigmoid", "dense(5, 1, sigmoid"));
     await page.runCell(cell);
-    expect(await page.output(cell)).toMatch(/gives 8 values, this layer takes 5/);
+    expect(await page.output(cell)).toMatch(/gives 8, this layer takes 5/);
     await page.page.close();
   });
 });

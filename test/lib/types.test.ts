@@ -55,35 +55,35 @@ const cells: { title: string; cell: string; errors: (string | RegExp)[] }[] = [
   {
     title: "network(dense(2, 4, tanh), dense(5, 1, sigmoid)) is an error that names 4 and 5",
     cell: `network(dense(2, 4, tanh), dense(5, 1, sigmoid));`,
-    errors: [/Sizes don't fit: the layer before gives 4 values, this layer takes 5\./],
+    errors: [/Sizes don't fit: the layer before gives 4, this layer takes 5\./],
   },
   {
     title: "so is it with options, as chapters write it",
     cell: `const rng = random(1);
       const net = network(dense(2, 4, tanh, { initializer: xavier, rng }), dense(5, 1, sigmoid, { initializer: xavier, rng }));`,
-    errors: [/gives 4 values, this layer takes 5/],
+    errors: [/gives 4, this layer takes 5/],
   },
   {
     title: "so is it in the third layer of four, and the message is about that one",
     cell: `network(dense(2, 4, tanh), dense(4, 3, tanh), dense(7, 3, tanh), dense(3, 1, sigmoid));`,
-    errors: [/gives 3 values, this layer takes 7/],
+    errors: [/gives 3, this layer takes 7/],
   },
   {
     title: "so is it with layers in variables",
     cell: `const first = dense(2, 4, tanh);
       const second = dense(5, 1, sigmoid);
       network(first, second);`,
-    errors: [/gives 4 values, this layer takes 5/],
+    errors: [/gives 4, this layer takes 5/],
   },
   {
     title: "so is it across dropout",
     cell: `network(dense(2, 4, tanh), dropout(4, 0.5, { rng: random(0) }), dense(5, 1, sigmoid));`,
-    errors: [/gives 4 values, this layer takes 5/],
+    errors: [/gives 4, this layer takes 5/],
   },
   {
     title: "so is it into dropout",
     cell: `network(dense(2, 4, tanh), dropout(3, 0.5, { rng: random(0) }), dense(3, 1, sigmoid));`,
-    errors: [/gives 4 values, this layer takes 3/],
+    errors: [/gives 4, this layer takes 3/],
   },
   { title: "an activation's name is not an activation", cell: `dense(2, 4, "relu");`, errors: [/'?string'?|"relu"/] },
   {

@@ -84,7 +84,7 @@ describe("runNotebook(notebook, file)", () => {
   it("rejects sizes that don't fit before the cell runs, naming both", { timeout: 60_000 }, async () => {
     const cell = 'console.log("it", "ran"); network(dense(2, 4, tanh), dense(5, 1, sigmoid));';
     const message = await run('import { dense, network, sigmoid, tanh } from "@nn/lib";', cell).catch(String);
-    expect(message).toMatch(/gives 4 values, this layer takes 5/);
+    expect(message).toMatch(/gives 4, this layer takes 5/);
     expect(message).not.toMatch(/it ran/);
   });
 

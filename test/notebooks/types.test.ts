@@ -47,5 +47,5 @@ it("a type error in a cell is found", () => {
     { cell_type: "code", source: 'import { dense, network, sigmoid, tanh } from "@nn/lib";' },
     { cell_type: "code", source: "network(dense(2, 4, tanh), dense(5, 1, sigmoid));" },
   ];
-  expect(typeErrors(cells, "wrong").join()).toMatch(/gives 4 values, this layer takes 5/);
+  expect(typeErrors(cells, "wrong").join()).toMatch(/gives 4, this layer takes 5/);
 });

@@ -125,47 +125,47 @@ const behaviour = exercise({
   title: "What will this learning rate do?",
   statement:
     "On $C(v) = \\tfrac{c}{2}v^2$ the slope is $c\\,v$, so each step multiplies $v$ by $1 - \\eta c$. Write `behaviour`: it returns " +
-    '`"creeps"` when the factor is at least 0 and below 1, `"oscillates"` when it is negative but above −1, and `"diverges"` when it is −1 or less.',
+    '`"slides"` (down on one side, never crossing the bottom) when the factor is at least 0 and below 1, `"oscillates"` when it is negative but above −1, and `"diverges"` when it is −1 or less.',
   signature: `behaviour(
   curvature: number,
   learningRate: number,
-): "creeps" | "oscillates" | "diverges"`,
-  solution: function behaviour(curvature: number, learningRate: number): "creeps" | "oscillates" | "diverges" {
+): "slides" | "oscillates" | "diverges"`,
+  solution: function behaviour(curvature: number, learningRate: number): "slides" | "oscillates" | "diverges" {
     const factor = 1 - learningRate * curvature;
-    if (factor >= 0) return "creeps";
+    if (factor >= 0) return "slides";
     return factor > -1 ? "oscillates" : "diverges";
   },
   cases: [
-    { name: "x² (curvature 2), η = 0.05", given: [2, 0.05], expected: "creeps" },
+    { name: "x² (curvature 2), η = 0.05", given: [2, 0.05], expected: "slides" },
     { name: "x², η = 0.95", given: [2, 0.95], expected: "oscillates" },
     { name: "x², η = 1.1", given: [2, 1.1], expected: "diverges" },
     { name: "x², η = 1: back and forth for ever", given: [2, 1], expected: "diverges" },
-    { name: "x², η = 0.5: the bottom in one step", given: [2, 0.5], expected: "creeps" },
+    { name: "x², η = 0.5: the bottom in one step", given: [2, 0.5], expected: "slides" },
   ],
   hidden: (rng) => [0.25 * (1 + rng.integer(20)), 0.125 * (1 + rng.integer(12))],
   hints: [
     "Compute the factor $1 - \\eta c$ first. Everything depends on it.",
     "Three cases: factor ≥ 0, factor > −1, and the rest.",
-    'Let `factor = 1 - learningRate * curvature`. If `factor >= 0` return `"creeps"`; if `factor > -1` return `"oscillates"`.',
+    'Let `factor = 1 - learningRate * curvature`. If `factor >= 0` return `"slides"`; if `factor > -1` return `"oscillates"`.',
   ],
   wrong: [
     {
       name: "boundary at 1/c",
       says: "You call it diverging as soon as it crosses the bottom. Crossing is fine while $|1 - \\eta c| < 1$: the limit is $\\eta = 2/c$, not $1/c$.",
-      answer: (curvature, learningRate) => (1 - learningRate * curvature >= 0 ? "creeps" : "diverges"),
+      answer: (curvature, learningRate) => (1 - learningRate * curvature >= 0 ? "slides" : "diverges"),
     },
     {
       name: "curvature forgotten",
       says: "You compare the learning rate with fixed numbers. What matters is the product $\\eta c$: on a steeper curve the same $\\eta$ is larger.",
       answer: (_curvature, learningRate) =>
-        learningRate <= 0.5 ? "creeps" : learningRate < 1 ? "oscillates" : "diverges",
+        learningRate <= 0.5 ? "slides" : learningRate < 1 ? "oscillates" : "diverges",
     },
     {
       name: "limit counted as safe",
       says: "Look at a factor of exactly −1: the point jumps back and forth for ever and gets no closer. That is not convergence.",
       answer: (curvature, learningRate) => {
         const factor = 1 - learningRate * curvature;
-        return factor >= 0 ? "creeps" : factor >= -1 ? "oscillates" : "diverges";
+        return factor >= 0 ? "slides" : factor >= -1 ? "oscillates" : "diverges";
       },
     },
   ],
@@ -299,6 +299,11 @@ const quadraticCost = exercise({
       name: "no square",
       says: "You added the differences without squaring them, so errors up and down cancel.",
       answer: (y, a) => y.reduce((sum, yi, i) => sum + (yi - a[i]), 0) / (2 * y.length),
+    },
+    {
+      name: "parentheses",
+      says: "`/ 2 * n` divides by 2 and then **multiplies** by $n$. Write `/ (2 * n)`.",
+      answer: (y, a) => (y.reduce((sum, yi, i) => sum + (yi - a[i]) ** 2, 0) / 2) * y.length,
     },
     {
       name: "square of the sum",

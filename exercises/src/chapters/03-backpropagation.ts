@@ -52,7 +52,7 @@ const layerForward = exercise({
   title: "One layer forward",
   statement:
     "Write `layerForward`: one layer of sigmoid neurons. `W[j][k]` leads from input $k$ to neuron $j$, so neuron $j$ computes " +
-    "$z_j = \\sum_k W_{jk} x_k + b_j$ and answers $a_j = \\sigma(z_j)$. Return all $a_j$.",
+    "$z_j = \\sum_k W_{jk} x_k + b_j$ and answers $a_j = \\sigma(z_j)$. Return all $a_j$. The library's $\\sigma(z)$ is `sigmoid.value(z)`.",
   signature: "layerForward(W: number[][], b: number[], x: number[]): number[]",
   solution: function layerForward(W: number[][], b: number[], x: number[]): number[] {
     return W.map((weights, j) => {
@@ -100,6 +100,11 @@ const layerForward = exercise({
       name: "no bias",
       says: "The biases are missing: $z_j = \\sum_k W_{jk} x_k + b_j$.",
       answer: (W, _b, x) => W.map((weights) => sigma(weights.reduce((z, w, k) => z + w * x[k], 0))),
+    },
+    {
+      name: "transposed",
+      says: "You read the weights as `W[k][j]`. The first index is the neuron that the weight leads **to**: `W[j][k]`.",
+      answer: (W, b, x) => b.map((bj, j) => sigma(x.reduce((z, xk, k) => z + W[k][j] * xk, bj))),
     },
     {
       name: "bias outside",
@@ -286,7 +291,7 @@ const batchGradient = exercise({
   statement:
     "Now with matrices from `@nn/lib`. `delta` is $m \\times n_{out}$ and `A` is $m \\times n_{in}$: one example a row. Write `batchGradient`: " +
     "$\\frac{\\partial C}{\\partial W} = \\frac1m\\,\\delta^{\\mathsf T} A$, of shape $n_{out} \\times n_{in}$. " +
-    "`transposeMultiply(P, Q)` gives $P^{\\mathsf T} Q$ and `scale(P, factor)` multiplies every entry.",
+    "`transposeMultiply(P, Q)` gives $P^{\\mathsf T} Q$ and `scale(P, factor)` multiplies every entry. The number of examples $m$ is `delta.rows`.",
   signature: "batchGradient(delta: Matrix, A: Matrix): Matrix",
   solution: function batchGradient(delta: Matrix, A: Matrix): Matrix {
     return scale(transposeMultiply(delta, A), 1 / delta.rows);
@@ -420,6 +425,17 @@ const centralDifference = exercise({
           above[i] += h;
           below[i] -= h;
           return (f(above) - f(below)) / h;
+        }),
+    },
+    {
+      name: "parentheses",
+      says: "`/ 2 * h` divides by 2 and then **multiplies** by $h$. Write `/ (2 * h)`.",
+      answer: (f, v, h) =>
+        v.map((_, i) => {
+          const [above, below] = [[...v], [...v]];
+          above[i] += h;
+          below[i] -= h;
+          return ((f(above) - f(below)) / 2) * h;
         }),
     },
     {

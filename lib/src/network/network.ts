@@ -100,4 +100,4 @@ type Fits<Out extends number, In extends number> = number extends Out
 type Mismatch<
   Out extends number,
   In extends number,
-> = `Sizes don't fit: the layer before gives ${Out} values, this layer takes ${In}.`;
+> = `Sizes don't fit: the layer before gives ${Out}, this layer takes ${In}.`;
