@@ -23,7 +23,7 @@ VEGALITE = "application/vnd.vegalite.v5+json"
 def add_picture(output):
     data = output.get("data", {})
     if VEGALITE in data:
-        png = vl_convert.vegalite_to_png(data[VEGALITE], vl_version="5.20", scale=1.5)
+        png = vl_convert.vegalite_to_png(data[VEGALITE], vl_version="5.21", scale=1.5)
         small = io.BytesIO()
         # 256 colours are enough for a chart, and take a fifth of the room.
         Image.open(io.BytesIO(png)).convert("RGB").quantize(256).save(small, "png", optimize=True)
