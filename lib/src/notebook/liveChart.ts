@@ -4,11 +4,11 @@ import { newDisplay } from "./kernel.js";
 import { chartBundle } from "./show.js";
 
 const SHORTEST_WAIT = 200; // milliseconds from one drawing to the next
-const WAIT_PER_COST = 10; // so drawing takes at most 1 / (1 + 10) of the time
+const WAIT_PER_COST = 20; // so drawing takes at most 1 / (1 + 20) of the time: two charts stay below 10%
 const BYTES_PER_MILLISECOND = 250; // Jupyter drops output above 1 MB a second
 
 /**
- * A chart that follows training, for `train`'s `onEpoch`. It is drawn anew in place a few times a second, for less than 10% of the
+ * A chart that follows training, for `train`'s `onEpoch`. It is drawn anew in place a few times a second, for less than 5% of the
  * training time, and once more when training has ended.
  * @param chartOf draws the history so far, for example `lossChart`
  */
