@@ -42,7 +42,9 @@ it("every stage of the tests has a script of its own", () => {
 
 it("the kernel is started by absolute paths", () => {
   const { argv, ...names } = kernelSpec();
-  expect(argv.slice(0, 2)).toEqual([process.execPath, join(root, "node_modules/tslab/bin/tslab")]);
+  const script = join(root, "tools/jupyter/no-watching.cjs");
+  const tslab = join(root, "node_modules/tslab/bin/tslab");
+  expect(argv.slice(0, 4)).toEqual([process.execPath, "--require", script, tslab]);
   expect(names).toEqual({ display_name: "TypeScript", language: "typescript" });
 });
 
