@@ -1,6 +1,7 @@
 import type { History } from "../training/history.js";
 import type { Chart } from "./chart.js";
-import { epochCurves, leftOutSentences, type Curve, type Measure } from "./epochCurves.js";
+import { epochCurves, leftOutSentences, type Curve } from "./epochCurves.js";
+import type { Measure } from "./measure.js";
 import { courseOf, lastEpoch, stopSentences } from "./lossChart.js";
 import {
   measures,

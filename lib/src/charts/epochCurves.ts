@@ -4,9 +4,6 @@ import { leftOut, words } from "./messages.js";
 import { dashes, heading, legendBelow, palette, size, type Spec } from "./theme.js";
 import { thin, type Place } from "./thin.js";
 
-/** The lists of a History with one number for each epoch. */
-export type Measure = "loss" | "accuracy" | "validationLoss" | "validationAccuracy" | "learningRate";
-
 /** Numbers of one run: entry e belongs to epoch e + 1. */
 export interface Curve {
   readonly name: string;

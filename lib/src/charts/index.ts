@@ -1,5 +1,5 @@
 export type { Chart } from "./chart.js";
-export type { Measure } from "./epochCurves.js";
+export type { Measure } from "./measure.js";
 export type { Walk } from "./walks.js";
 export { lossChart, accuracyChart } from "./lossChart.js";
 export { compareChart } from "./compareChart.js";

@@ -1,6 +1,7 @@
 import type { History } from "../training/history.js";
 import type { Chart } from "./chart.js";
-import { epochCurves, leftOutSentences, type Measure } from "./epochCurves.js";
+import { epochCurves, leftOutSentences } from "./epochCurves.js";
+import type { Measure } from "./measure.js";
 import { measureSentence, measures, noAccuracy, noEpochYet, noFiniteValue, percent, trend, words } from "./messages.js";
 import { chart } from "./theme.js";
 

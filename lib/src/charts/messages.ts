@@ -1,5 +1,5 @@
 import { short } from "./format.js";
-import type { Measure } from "./epochCurves.js";
+import type { Measure } from "./measure.js";
 
 // All that a learner reads in a chart, in one place.
 
