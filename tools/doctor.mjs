@@ -1,4 +1,5 @@
 // `npm run doctor`: reports what the course needs and has, and what to do about each thing that is off.
+import { isAbsolute } from "node:path";
 import { existsSync, readFileSync, statfsSync } from "node:fs";
 import { findChromium } from "./chromium.mjs";
 import { Problem, runMain } from "./errors.mjs";
@@ -72,8 +73,9 @@ const checks = [
     name: "kernel's paths",
     needed: true,
     find: () => {
+      /** @type {{ argv: string[] }} */
       const { argv } = JSON.parse(readFileSync(kernelJson, "utf8"));
-      const lost = argv.slice(0, 2).filter((/** @type {string} */ path) => !existsSync(path));
+      const lost = argv.filter((word) => isAbsolute(word) && !existsSync(word));
       if (lost.length > 0) throw new Problem(`${lost.join(" and ")} not found`);
       return argv.slice(0, 2).join(" ");
     },

@@ -38,7 +38,7 @@ async function answers(url, token) {
 
 /** Sets up what is missing. Code that does not compile is no obstacle: it may be corrected in JupyterLab. */
 async function prepare() {
-  console.log("Setting up the course (the first time takes a minute or two):");
+  console.log("Checking the set-up (the first time, making it takes a minute or two):");
   try {
     const mended = await setUp(steps);
     if (mended.length === 0) console.log("  everything is in order");
