@@ -77,7 +77,7 @@ const checks = [
       const { argv } = JSON.parse(readFileSync(kernelJson, "utf8"));
       const lost = argv.filter((word) => isAbsolute(word) && !existsSync(word));
       if (lost.length > 0) throw new Problem(`${lost.join(" and ")} not found`);
-      return argv.slice(0, 2).join(" ");
+      return argv.filter(isAbsolute).join(" ");
     },
     cure: setUpAgain,
   },
