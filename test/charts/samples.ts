@@ -18,6 +18,7 @@ import {
   type History,
 } from "@nn/lib";
 import { blobs, moons, noisySine } from "@nn/datasets";
+import { emptyHistory } from "../../lib/src/training/history.js";
 import {
   accuracyChart,
   compareChart,
@@ -36,18 +37,7 @@ import {
 
 /** A history as `train` leaves it, from the numbers that a test is about. */
 export function historyOf(lists: Partial<History>): History {
-  return {
-    loss: [],
-    accuracy: [],
-    validationLoss: [],
-    validationAccuracy: [],
-    learningRate: [],
-    statistics: [],
-    snapshots: [],
-    epochs: lists.loss?.length ?? 0,
-    stopped: undefined,
-    ...lists,
-  };
+  return { ...emptyHistory(lists.loss?.length ?? 0), ...lists };
 }
 
 /** Two classes, one output. */

@@ -9,7 +9,7 @@ const libSource = path.join(root, "lib/src");
 
 /** The layers of lib, lowest first. Those on one line don't use each other. */
 const levels = [
-  ["printAs", "requireWhole"],
+  ["moments", "printAs", "requireWhole"],
   ["kernels", "random"],
   ["matrix"],
   ["examples", "activations", "initializers"],

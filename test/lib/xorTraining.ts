@@ -2,28 +2,19 @@ import {
   crossEntropy,
   dense,
   identity,
-  matrix,
   network,
   random,
   sgd,
   sigmoid,
   tanh,
   train,
-  type Examples,
   type Network,
   type Random,
   type TrainOptions,
 } from "@nn/lib";
+import { xor as generate } from "@nn/datasets";
 
-export const xor: Examples = {
-  X: matrix([
-    [0, 0],
-    [0, 1],
-    [1, 0],
-    [1, 1],
-  ]),
-  Y: matrix([[0], [1], [1], [0]]),
-};
+export const xor = generate();
 
 /** A generator that leaves the order alone, so that a test can follow the mini-batches. */
 export const inOrder: Random = { ...random(0), shuffle: (items) => [...items] };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { liveChart, progress, show, type Chart, type History } from "@nn/lib";
+import { emptyHistory } from "../../lib/src/training/history.js";
 
 // Outside of a notebook, as here, a display prints its text on the console.
 let printed: string[];
@@ -18,15 +19,7 @@ const chart = (description: string): Chart => ({
   description,
 });
 const historyOf = (done: number, epochs: number): History => ({
-  ...{
-    epochs,
-    accuracy: [],
-    validationLoss: [],
-    validationAccuracy: [],
-    learningRate: [],
-    statistics: [],
-    snapshots: [],
-  },
+  ...emptyHistory(epochs),
   loss: Array.from({ length: done }, () => 1),
   stopped: done < epochs ? undefined : { reason: "finished", epoch: done, step: 1, message: "" },
 });

@@ -1,3 +1,4 @@
+import { moments } from "../moments.js";
 import type { Chart } from "./chart.js";
 import { rounded } from "./format.js";
 import { axisOf, intervalOf } from "./frame.js";
@@ -34,7 +35,7 @@ export function layerHistograms(
   const missing = layers.reduce((sum, { values }) => sum + values.length, 0) - all.length;
   const notes = missing > 0 ? [notFinite(missing)] : [];
   const sentences = finite.map(({ name, values }) =>
-    values.length === 0 ? runSentence(name, noFiniteValue) : layerSentence(name, values.length, ...moments(values)),
+    values.length === 0 ? runSentence(name, noFiniteValue) : layerSentence(name, values.length, moments(values)),
   );
   return chart([...sentences, ...notes].join(" "), {
     title: heading(title ?? words.histogramsTitle, notes),
@@ -59,10 +60,4 @@ export function layerHistograms(
       },
     },
   });
-}
-
-function moments(values: readonly number[]): [mean: number, deviation: number] {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return [mean, Math.sqrt(variance)];
 }

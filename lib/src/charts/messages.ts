@@ -128,8 +128,12 @@ export const bestStep = (h: number, error: number): string =>
 export const exactSteps = (points: number): string =>
   `Not drawn: ${amount(points, "point", "points")} without an error above 0, for which a logarithmic axis has no place.`;
 
-export const layerSentence = (name: string, values: number, mean: number, deviation: number): string =>
-  `${name}: ${amount(values, "value", "values")}, mean ${short(mean)}, standard deviation ${short(deviation)}.`;
+export const layerSentence = (
+  name: string,
+  values: number,
+  { mean, standardDeviation }: { mean: number; standardDeviation: number },
+): string =>
+  `${name}: ${amount(values, "value", "values")}, mean ${short(mean)}, standard deviation ${short(standardDeviation)}.`;
 export const notFinite = (values: number): string =>
   `Left out: ${amount(values, "value that is", "values that are")} not finite.`;
 

@@ -1,4 +1,4 @@
-import type { Matrix } from "../matrix.js";
+import { moments } from "../moments.js";
 import type { Backprop, Network } from "../network/index.js";
 import type { UnitWatch } from "./unitWatch.js";
 
@@ -39,19 +39,15 @@ export function layerStatistics(
       }
       p++;
     }
+    const activations = moments(pass.passes[l].A.data);
     return {
       gradientNorm: Math.sqrt(gradient),
       updateRatio: parameters.some(({ decays }) => decays) ? Math.sqrt(change / old) : 0,
-      ...moments(pass.passes[l].A),
+      activationMean: activations.mean,
+      activationStandardDeviation: activations.standardDeviation,
       deadUnits: units.deadShare(l),
     };
   });
 }
 
 const sumOfSquares = (v: Float64Array): number => v.reduce((sum, entry) => sum + entry * entry, 0);
-
-function moments({ data }: Matrix): Pick<LayerStatistics, "activationMean" | "activationStandardDeviation"> {
-  const mean = data.reduce((sum, a) => sum + a, 0) / data.length;
-  const variance = data.reduce((sum, a) => sum + (a - mean) ** 2, 0) / data.length;
-  return { activationMean: mean, activationStandardDeviation: Math.sqrt(variance) };
-}

@@ -77,7 +77,7 @@ export function dense<In extends number, Out extends number>(
       const m = delta.rows;
       return [
         scale(transposeMultiply(delta, input), 1 / m), // BP4  ∂C/∂W = δᵀ·A / m
-        scale(columnSums(delta), 1 / m), //                  BP3  ∂C/∂b = Σ δ / m
+        scale(columnSums(delta), 1 / m), //               BP3  ∂C/∂b = Σ δ / m
       ];
     },
 

@@ -17,7 +17,7 @@ export interface History {
   readonly validationAccuracy: number[];
   /** The learning rate in the epoch. */
   readonly learningRate: number[];
-  /** statistics[e][l]: how layer l looked on the last mini-batch of the epoch. */
+  /** statistics[e][l]: how layer l was in the epoch. */
   readonly statistics: LayerStatistics[][];
   /** The parameters at about 30 epochs, the start (epoch 0) and the end among them. Charts with an epoch slider use them. */
   readonly snapshots: Snapshot[];
