@@ -91,6 +91,23 @@ const kernel = {
   mend: () => undefined,
 };
 
+const assembly = inProject("lib", "assembly");
+const wasm = inProject("lib", "dist", "kernels.wasm");
+
+/** @type {import("./setup.mjs").Step} */
+const fastKernels = {
+  name: "The fast kernels, in WebAssembly",
+  stamp: join(state, "kernels-stamp"),
+  fingerprint: () => hash(filesBelow(assembly).flatMap((file) => [file, readFileSync(file)])),
+  isWhole: () => existsSync(wasm),
+  mend: () =>
+    must(process.execPath, [
+      inProject("node_modules", "assemblyscript", "bin", "asc.js"),
+      "--config",
+      join(assembly, "asconfig.json"),
+    ]),
+};
+
 const configs = ["package-lock.json", "tsconfig.base.json", "tsconfig.json"];
 
 /** @type {import("./setup.mjs").Step} */
@@ -118,4 +135,4 @@ const builtPackages = {
   },
 };
 
-export const steps = [nodePackages, pythonPackages, kernel, builtPackages];
+export const steps = [nodePackages, pythonPackages, kernel, fastKernels, builtPackages];

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { type Examples, type Random, zeros } from "@nn/lib";
+import { ByteMatrix, type Examples, type Random } from "@nn/lib";
 import { requireCount } from "./arguments.js";
 import { readIdx } from "./idx.js";
 import { oneHot } from "./labels.js";
@@ -30,7 +30,7 @@ export interface Digits extends Examples {
 /**
  * Handwritten digits: 60,000 to train with, 10,000 to test with. An image is 28×28 pixels, given row after row;
  * a pixel is brightness / 255, from 0 (paper) to 1 (ink).
- * Nothing is read before this call, and only the images asked for: 1,000 take 6 MB of memory, 60,000 take 381 MB.
+ * Nothing is read before this call, and only the images asked for: 60,000 take 47 MB of memory, as long as nobody asks for `X.data`.
  *
  * @returns X: m×784, entries from 0 to 1; Y: m×10 one-hot; labels: m digits
  * @throws RangeError when first or sample is not a whole number from 1 to the number of images
@@ -50,9 +50,7 @@ export function mnist(part: "train" | "test", options: MnistOptions = {}): Digit
   if (wrong >= 0) throw new Error(`${labelPath}: label ${records[wrong]} is ${labels[wrong]}, not a digit from 0 to 9`);
 
   const pixels = readIdx(join(folder, images), [examples, side, side], records);
-  const X = zeros(records.length, side * side);
-  for (let at = 0; at < pixels.length; at++) X.data[at] = pixels[at] / 255;
-  return { X, Y: oneHot(labels, 10), labels };
+  return { X: new ByteMatrix(records.length, side * side, pixels), Y: oneHot(labels, 10), labels };
 }
 
 /** The numbers of the images asked for. */

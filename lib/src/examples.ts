@@ -1,4 +1,4 @@
-import type { Matrix } from "./matrix.js";
+import type { Matrix } from "./matrix/index.js";
 
 /** Data to learn from: row i of X is an input, row i of Y is what the network should answer. */
 export interface Examples {

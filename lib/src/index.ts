@@ -1,6 +1,7 @@
 export { random, type Random } from "./random.js";
 export {
   addRow,
+  ByteMatrix,
   argMax,
   classesOf,
   columnSums,
@@ -18,7 +19,7 @@ export {
   transposeMultiply,
   zeros,
   type Matrix,
-} from "./matrix.js";
+} from "./matrix/index.js";
 export * from "./activations/index.js";
 export { zeroWeights, constant, normal, xavier, he, type Initializer } from "./initializers.js";
 export * from "./costs/index.js";

@@ -1,12 +1,9 @@
 /** Mean and standard deviation (that of all values given, divided by their number). */
 export function moments(values: readonly number[] | Float64Array): { mean: number; standardDeviation: number } {
-  const mean = sum(values, (value) => value) / values.length;
-  const variance = sum(values, (value) => (value - mean) ** 2) / values.length;
-  return { mean, standardDeviation: Math.sqrt(variance) };
-}
-
-function sum(values: readonly number[] | Float64Array, term: (value: number) => number): number {
-  let total = 0;
-  for (const value of values) total += term(value);
-  return total;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  const mean = sum / values.length;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i] - mean) ** 2;
+  return { mean, standardDeviation: Math.sqrt(squares / values.length) };
 }

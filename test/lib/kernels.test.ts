@@ -1,18 +1,276 @@
-import { describe, expect, it } from "vitest";
-import { multiply, multiplyByTranspose, transposeMultiply } from "../../lib/src/kernels/index.js";
+import { random } from "@nn/lib";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import * as kernels from "../../lib/src/kernels/index.js";
+import * as plain from "../../lib/src/kernels/plain.js";
+import { wasm } from "../../lib/src/kernels/wasm.js";
+import { allocate, enterWorkspace } from "../../lib/src/workspace/index.js";
 
-describe("kernels overwrite `out`, whatever stood in it", () => {
-  // [1 2; 3 4]·[5 6; 7 8], with the factors transposed where the kernel wants it
-  const [A, B] = [Float64Array.of(1, 2, 3, 4), Float64Array.of(5, 6, 7, 8)];
-  const [At, Bt] = [Float64Array.of(1, 3, 2, 4), Float64Array.of(5, 7, 6, 8)];
+/** Distance between two numbers, in units of the last place of the larger one. */
+function unitsApart(a: number, b: number): number {
+  if (Object.is(a, b) || a === b) return 0;
+  const size = Math.max(Math.abs(a), Math.abs(b), Number.MIN_VALUE);
+  return Math.abs(a - b) / 2 ** (Math.floor(Math.log2(size)) - 52);
+}
+
+let leave: () => void;
+let guarded: { room: Float64Array; length: number }[];
+beforeEach(() => {
+  leave = enterWorkspace();
+  guarded = [];
+});
+afterEach(() => leave());
+
+/** Numbers in the workspace, between 9s that must stay: a kernel that writes beyond its end is found. */
+function inWorkspace(values: ArrayLike<number>): Float64Array {
+  const room = allocate(values.length + 4).fill(9);
+  const array = room.subarray(2, 2 + values.length);
+  array.set(values);
+  guarded.push({ room, length: values.length });
+  return array;
+}
+function expectGuardsWhole(): void {
+  for (const { room, length } of guarded) {
+    expect([room[0], room[1], room[length + 2], room[length + 3]]).toEqual([9, 9, 9, 9]);
+  }
+  guarded = [];
+}
+
+const rng = random(1);
+const normals = (length: number, sparse = false) =>
+  Float64Array.from({ length }, () => (sparse && rng.uniform() < 0.8 ? 0 : rng.normal()));
+
+const sizes = [0, 1, 2, 3, 4, 5, 7, 8, 9, 16, 30, 33, 64, 100, 257];
+const shapes: [rows: number, inner: number, columns: number][] = [
+  ...Array.from({ length: 150 }, (): [number, number, number] => [pick(sizes), pick(sizes), pick(sizes)]),
+  [0, 0, 0],
+  [1, 1, 1],
+  [10, 784, 30],
+  [3, 2000, 5],
+  [5, 1, 2000],
+];
+function pick<T>(items: readonly T[]): T {
+  return items[rng.integer(items.length)];
+}
+
+it("the WebAssembly kernels are what runs here", () => {
+  expect(wasm).toBeDefined();
+});
+
+describe.each([
+  { name: "multiply" as const, first: "rows×inner", second: "inner×columns" },
+  { name: "multiplyByTranspose" as const, first: "rows×inner", second: "columns×inner" },
+  { name: "transposeMultiply" as const, first: "inner×rows", second: "inner×columns" },
+])("$name(A: $first, B: $second, out)", ({ name }) => {
+  it("agrees with the plain loop to rounding, whatever the shape, and writes nothing but out", () => {
+    for (const [rows, inner, columns] of shapes) {
+      const [A, B] = [normals(rows * inner), normals(inner * columns)];
+      const expected = new Float64Array(rows * columns).fill(NaN);
+      plain[name](A, B, expected, rows, inner, columns);
+      // |error| ≤ inner·ε·Σ|a·b| of each entry (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1)
+      const bound = new Float64Array(rows * columns);
+      plain[name](A.map(Math.abs), B.map(Math.abs), bound, rows, inner, columns);
+      const out = inWorkspace(normals(rows * columns).fill(NaN));
+      kernels[name](inWorkspace(A), inWorkspace(B), out, rows, inner, columns);
+      out.forEach((value, at) => {
+        const error = Math.abs(value - expected[at]);
+        if (!(error <= Math.max(1, inner) * Number.EPSILON * bound[at])) {
+          expect.fail(`${rows}×${inner}×${columns}, entry ${at}: ${value}, not ${expected[at]}`);
+        }
+      });
+      expectGuardsWhole();
+    }
+  });
+
+  it("overwrites out where the arrays lie outside of a workspace, too", () => {
+    // [1 2; 3 4]·[5 6; 7 8], with the factors transposed where the kernel wants it
+    const A = name === "transposeMultiply" ? [1, 3, 2, 4] : [1, 2, 3, 4];
+    const B = name === "multiplyByTranspose" ? [5, 7, 6, 8] : [5, 6, 7, 8];
+    const out = Float64Array.of(9, NaN, -9, Infinity);
+    kernels[name](Float64Array.from(A), Float64Array.from(B), out, 2, 2, 2);
+    expect([...out]).toEqual([19, 22, 43, 50]);
+  });
+});
+
+describe("products with unpacked bytes, which are mostly 0", () => {
+  it.each([
+    { rows: 1, columns: 8, share: 0.2 },
+    { rows: 10, columns: 784, share: 0.2 },
+    { rows: 32, columns: 784, share: 0 },
+    { rows: 7, columns: 64, share: 0.9 },
+    { rows: 3, columns: 30, share: 0.2 },
+  ])("agree with the plain loops: $rows×$columns, $share of them not 0", ({ rows, columns, share }) => {
+    const bytes = Uint8Array.from({ length: 2 * rows * columns }, () =>
+      rng.uniform() < share ? 1 + rng.integer(255) : 0,
+    );
+    const indices = Array.from({ length: rows }, () => rng.integer(2 * rows));
+    const X = allocate(rows * columns);
+    kernels.unpackRows(bytes, indices, X, columns);
+    const plainX = new Float64Array(rows * columns);
+    plain.unpackRows(bytes, indices, plainX, columns);
+    expect(X).toEqual(plainX);
+
+    for (const units of [1, 2, 4, 5, 30]) {
+      const [W, delta] = [normals(units * columns), normals(rows * units)];
+      const [Z, plainZ] = [inWorkspace(new Float64Array(rows * units)), new Float64Array(rows * units)];
+      kernels.multiplyByTranspose(X, inWorkspace(W), Z, rows, columns, units);
+      plain.multiplyByTranspose(plainX, W, plainZ, rows, columns, units);
+      Z.forEach((z, at) => expect(z).toBeCloseTo(plainZ[at], 11));
+
+      const [dW, plainDW] = [inWorkspace(new Float64Array(units * columns).fill(NaN)), new Float64Array(W.length)];
+      kernels.transposeMultiply(inWorkspace(delta), X, dW, units, rows, columns);
+      plain.transposeMultiply(delta, plainX, plainDW, units, rows, columns);
+      dW.forEach((slope, at) => expect(slope).toBeCloseTo(plainDW[at], 11));
+      expectGuardsWhole();
+    }
+  });
+});
+
+describe("entry by entry, the same bits as the plain loops", () => {
+  const counts = [0, 1, 2, 3, 8, 31, 1000];
+
+  it.each(["subtract", "hadamard"] as const)("%s(A, B, out)", (name) => {
+    for (const count of counts) {
+      const [A, B, out, expected] = [normals(count), normals(count), new Float64Array(count), new Float64Array(count)];
+      const result = inWorkspace(out);
+      kernels[name](inWorkspace(A), inWorkspace(B), result);
+      plain[name](A, B, expected);
+      expect([...result]).toEqual([...expected]);
+      expectGuardsWhole();
+    }
+  });
+
+  it("scale(A, factor, out) and addScaled(A, factor, B)", () => {
+    for (const count of counts) {
+      const [A, B, expected] = [normals(count), normals(count), new Float64Array(count)];
+      const out = inWorkspace(new Float64Array(count));
+      kernels.scale(inWorkspace(A), -1.7, out);
+      plain.scale(A, -1.7, expected);
+      expect([...out]).toEqual([...expected]);
+      const sum = inWorkspace(A);
+      kernels.addScaled(sum, 0.3, inWorkspace(B));
+      plain.addScaled(A, 0.3, B);
+      expect([...sum]).toEqual([...A]);
+      expectGuardsWhole();
+    }
+  });
+
+  it("addRow(A, b, out, rows, columns) and columnSums(A, out, rows, columns)", () => {
+    for (const [rows, , columns] of shapes) {
+      const [A, b] = [normals(rows * columns), normals(columns)];
+      const [out, expected] = [inWorkspace(new Float64Array(A.length)), new Float64Array(A.length)];
+      kernels.addRow(inWorkspace(A), inWorkspace(b), out, rows, columns);
+      plain.addRow(A, b, expected, rows, columns);
+      expect([...out]).toEqual([...expected]);
+      const [sums, expectedSums] = [inWorkspace(new Float64Array(columns).fill(NaN)), new Float64Array(columns)];
+      kernels.columnSums(inWorkspace(A), sums, rows, columns);
+      plain.columnSums(A, expectedSums, rows, columns);
+      expect([...sums]).toEqual([...expectedSums]);
+      expectGuardsWhole();
+    }
+  });
+
+  it.each([NaN, Infinity, -Infinity])("allFinite(A) finds %s at any place", (value) => {
+    for (const count of [1, 2, 3, 8, 31]) {
+      const A = normals(count);
+      expect(kernels.allFinite(inWorkspace(A))).toBe(true);
+      for (let at = 0; at < count; at++) {
+        const broken = inWorkspace(A);
+        broken[at] = value;
+        expect(kernels.allFinite(broken)).toBe(false);
+      }
+    }
+  });
+
+  it("adam(v, s, r, g, step)", () => {
+    const step = { beta1: 0.9, beta2: 0.999, stepSize: 0.01, rCorrection: 0.002, epsilon: 1e-8 };
+    for (const count of counts) {
+      const given = [normals(count), normals(count), normals(count).map(Math.abs), normals(count)] as const;
+      const [v, s, r, g] = given.map(inWorkspace);
+      kernels.adam(v, s, r, g, step);
+      plain.adam(...given, step);
+      [v, s, r].forEach((array, n) => array.forEach((x, at) => expect(unitsApart(x, given[n][at])).toBeLessThan(4)));
+      expectGuardsWhole();
+    }
+  });
+});
+
+describe("activations, within 4 units in the last place", () => {
+  const z = [0, -0, 1e-300, -1e-300, 1e-9, -1e-9, 0.1734, -0.3466, 1, -1, 19.9, -20.1, 37, -37, 709, -709, 1e5, -1e5];
+  const inputs = Float64Array.from([...z, ...Array.from({ length: 20_000 }, () => rng.normal(0, 8))]);
 
   it.each([
-    { name: "multiply", kernel: multiply, first: A, second: B },
-    { name: "multiplyByTranspose", kernel: multiplyByTranspose, first: A, second: Bt },
-    { name: "transposeMultiply", kernel: transposeMultiply, first: At, second: B },
-  ])("$name", ({ kernel, first, second }) => {
-    const out = Float64Array.of(9, NaN, -9, Infinity);
-    kernel(first, second, out, 2, 2, 2);
-    expect([...out]).toEqual([19, 22, 43, 50]);
+    { name: "sigmoid" as const, value: (x: number) => 1 / (1 + Math.exp(-x)), slope: (a: number) => a * (1 - a) },
+    { name: "tanh" as const, value: Math.tanh, slope: (a: number) => 1 - a * a },
+    { name: "relu" as const, value: (x: number) => Math.max(0, x), slope: (a: number) => (a > 0 ? 1 : 0) },
+    {
+      name: "leakyRelu" as const,
+      value: (x: number) => (x > 0 ? x : 0.01 * x),
+      slope: (a: number) => (a > 0 ? 1 : 0.01),
+    },
+  ])("$name", ({ name, value, slope }) => {
+    const A = inWorkspace(inputs);
+    expect(kernels[name].value(A, A)).toBe(true);
+    inputs.forEach((x, at) => {
+      const units = unitsApart(A[at], value(x));
+      // Below 1e-300 the sigmoid is as good as 0: the kernel stops at e^±708.
+      if (units > 4 && Math.abs(A[at] - value(x)) > 1e-300) expect.fail(`${name}(${x}): ${A[at]}, not ${value(x)}`);
+    });
+    const dA = inWorkspace(normals(inputs.length));
+    const out = inWorkspace(new Float64Array(inputs.length));
+    expect(kernels[name].backward(dA, A, out)).toBe(true);
+    out.forEach((d, at) => expect(unitsApart(d, dA[at] * slope(A[at]))).toBeLessThan(4));
+    expectGuardsWhole();
+  });
+
+  it.each(["sigmoid", "tanh", "relu", "leakyRelu"] as const)("%s lets NaN through, so that it is seen", (name) => {
+    const A = inWorkspace([NaN, 1]);
+    kernels[name].value(A, A);
+    expect(A[0]).toBeNaN();
+    expect(A[1]).not.toBeNaN();
+  });
+
+  it("softmax(Z, out, rows, columns), also where e^z would overflow", () => {
+    for (const columns of [1, 2, 3, 10, 27]) {
+      const Z = Float64Array.from({ length: 40 * columns }, (_, at) => rng.normal(0, at < 20 * columns ? 3 : 1000));
+      const A = inWorkspace(new Float64Array(Z.length));
+      expect(kernels.softmax(inWorkspace(Z), A, 40, columns)).toBe(true);
+      for (let i = 0; i < 40; i++) {
+        const z = [...Z.subarray(i * columns, (i + 1) * columns)];
+        const powers = z.map((score) => Math.exp(score - Math.max(...z)));
+        const sum = powers.reduce((total, power) => total + power, 0);
+        powers.forEach((power, j) => expect(A[i * columns + j]).toBeCloseTo(power / sum, 14));
+      }
+      expectGuardsWhole();
+    }
+  });
+});
+
+describe("where WebAssembly is missing", () => {
+  it("the plain loops run, and a training ends where it ends with the fast kernels", async () => {
+    const lossesWith = async () => {
+      vi.resetModules();
+      const lib = await import("@nn/lib");
+      const { moons } = await import("@nn/datasets");
+      const generator = lib.random(5);
+      const net = lib.network(
+        lib.dense(2, 8, lib.tanh, { rng: generator }),
+        lib.dense(8, 1, lib.sigmoid, { rng: generator }),
+      );
+      const optimizer = lib.adam({ learningRate: 0.01 });
+      return lib.train(net, moons(lib.random(1)), {
+        cost: lib.crossEntropy,
+        optimizer,
+        epochs: 20,
+        batchSize: 7,
+        rng: generator,
+      }).loss;
+    };
+    const fast = await lossesWith();
+    vi.stubGlobal("WebAssembly", undefined);
+    const slow = await lossesWith();
+    vi.unstubAllGlobals();
+    vi.resetModules();
+    expect(slow).not.toEqual(fast); // to rounding, not to the bit: so the two did run different code
+    slow.forEach((loss, epoch) => expect(loss).toBeCloseTo(fast[epoch], 10));
   });
 });

@@ -106,4 +106,15 @@ describe.skipIf(missing)(`@nn/lib in the kernel${missing ? `: skipped. ${missing
     expect(interrupted.stderr).toContain("Interrupted.");
     expect(next.stdout).toBe("true\n");
   });
+
+  test("an interrupt in the midst of predict leaves no workspace open: what later cells make, they keep", () => {
+    const [, , after] = runCells([
+      `import { dense, elementwise, network, predict, zeros } from "@nn/lib";
+       const endless = elementwise("endless", (z) => { console.log("in predict"); while (true); }, () => 1);
+       const net = network(dense(1, 1, endless));`,
+      { code: `predict(net, zeros(1, 1));`, interruptAfter: "in predict" },
+      `console.log(zeros(1, 1).data.buffer instanceof ArrayBuffer);`,
+    ]);
+    expect(after.stdout).toBe("true\n");
+  });
 });

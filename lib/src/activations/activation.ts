@@ -1,4 +1,6 @@
-import { hadamard, mapEntries, type Matrix } from "../matrix.js";
+import type { ActivationKernels } from "../kernels/index.js";
+import { blank, type Matrix } from "../matrix/index.js";
+import { keepsNothing } from "../workspace/index.js";
 
 /** What a layer does with its weighted inputs Z: A = σ(Z), and the way back. */
 export interface Activation {
@@ -20,22 +22,32 @@ export interface ElementwiseActivation extends Activation {
 /**
  * Builds an activation from its value and its derivative.
  * The derivative may use a = σ(z), which the forward pass has already computed.
+ * @param kernels the same two, for whole matrices at once, where there are any
  */
 export function elementwise(
   name: string,
   value: (z: number) => number,
   derivative: (z: number, a: number) => number,
+  kernels?: ActivationKernels,
 ): ElementwiseActivation {
-  return {
+  return keepsNothing<ElementwiseActivation>({
     name,
     value,
     derivative: (z) => derivative(z, value(z)),
-    apply: (Z) => mapEntries(Z, value),
+
+    apply(Z) {
+      const A = blank(Z.rows, Z.columns);
+      if (kernels?.value(Z.data, A.data)) return A;
+      for (let at = 0; at < A.data.length; at++) A.data[at] = value(Z.data[at]);
+      return A;
+    },
+
     // ∂C/∂Z = ∂C/∂A ⊙ σ′(Z)
-    backward: (dA, Z, A) =>
-      hadamard(
-        dA,
-        mapEntries(Z, (z, at) => derivative(z, A.data[at])),
-      ),
-  };
+    backward(dA, Z, A) {
+      const dZ = blank(Z.rows, Z.columns);
+      if (kernels?.backward(dA.data, A.data, dZ.data)) return dZ;
+      for (let at = 0; at < dZ.data.length; at++) dZ.data[at] = dA.data[at] * derivative(Z.data[at], A.data[at]);
+      return dZ;
+    },
+  });
 }

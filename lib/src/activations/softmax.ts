@@ -1,4 +1,6 @@
-import { mapEntries, row, zeros, type Matrix } from "../matrix.js";
+import * as kernels from "../kernels/index.js";
+import { blank, mapEntries, row, type Matrix } from "../matrix/index.js";
+import { keepsNothing } from "../workspace/index.js";
 import type { Activation } from "./activation.js";
 
 /**
@@ -6,11 +8,12 @@ import type { Activation } from "./activation.js";
  * Each output depends on every input of its row, so there is no derivative in one variable; `backward` applies the
  * Jacobian ∂aⱼ/∂zₖ = aⱼ(1[j = k] − aₖ). Nielsen, chapter 3; Goodfellow et al., section 6.2.2.3.
  */
-export const softmax: Activation = {
+export const softmax = keepsNothing<Activation>({
   name: "softmax",
 
   apply(Z) {
-    const A = zeros(Z.rows, Z.columns);
+    const A = blank(Z.rows, Z.columns);
+    if (kernels.softmax(Z.data, A.data, Z.rows, Z.columns)) return A;
     for (let i = 0; i < Z.rows; i++) {
       const z = row(Z, i);
       const a = row(A, i);
@@ -26,7 +29,7 @@ export const softmax: Activation = {
     const weightedMeans = rowDots(dA, A);
     return mapEntries(A, (a, at) => a * (dA.data[at] - weightedMeans[Math.floor(at / A.columns)]));
   },
-};
+});
 
 /** log Σ eᶻ = max z + log Σ e^(z − max z): no exponent is above 0, so nothing overflows. */
 export function logSumExp(z: ArrayLike<number>): number {

@@ -1,5 +1,5 @@
 import type { Examples } from "../examples.js";
-import { classesOf, row, shapeOf, zeros, type Matrix } from "../matrix.js";
+import { classesOf, row, shapeOf, zeros, type Matrix } from "../matrix/index.js";
 import { predict, type Network } from "../network/index.js";
 import { countCorrect, isClassification } from "../training/evaluate.js";
 import type { History } from "../training/history.js";

@@ -1,4 +1,4 @@
-import type { Matrix } from "../matrix.js";
+import type { Matrix } from "../matrix/index.js";
 import type { Spec } from "./theme.js";
 
 /** A stretch of an axis. */

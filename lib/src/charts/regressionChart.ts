@@ -1,6 +1,6 @@
 import { quadratic } from "../costs/index.js";
 import type { Examples } from "../examples.js";
-import { shapeOf, zeros } from "../matrix.js";
+import { shapeOf, zeros } from "../matrix/index.js";
 import { predict, type Network } from "../network/index.js";
 import { evaluate } from "../training/evaluate.js";
 import type { History } from "../training/history.js";

@@ -1,4 +1,4 @@
-import type { Matrix } from "../matrix.js";
+import type { Matrix } from "../matrix/index.js";
 import { clone, restore, type Network } from "../network/index.js";
 import type { History } from "../training/history.js";
 import { sliderSentence, someDrawn } from "./messages.js";

@@ -1,5 +1,5 @@
 import type { Activation } from "../activations/index.js";
-import { shapeOf, type Matrix } from "../matrix.js";
+import { shapeOf, type Matrix } from "../matrix/index.js";
 import type { LayerPass } from "../layers/index.js";
 
 /** How far the outputs are from the targets, and the error δ that backprop starts from. */

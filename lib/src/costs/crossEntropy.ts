@@ -1,5 +1,6 @@
-import { logSumExp, sigmoid, softmax, type Activation } from "../activations/index.js";
-import { row, subtract } from "../matrix.js";
+import { sigmoid, softmax, type Activation } from "../activations/index.js";
+import { keepsNothing } from "../workspace/index.js";
+import { argMax, row, subtract } from "../matrix/index.js";
 import { requireSameShape, type Cost } from "./cost.js";
 
 /**
@@ -9,7 +10,7 @@ import { requireSameShape, type Cost } from "./cost.js";
  * Both are computed from z, so that a sure and wrong answer costs a large number and not infinity.
  * Nielsen, chapter 3, equations 63 and 80.
  */
-export const crossEntropy: Cost = {
+export const crossEntropy = keepsNothing<Cost>({
   name: "crossEntropy",
 
   value({ Z, A, activation }, Y) {
@@ -17,11 +18,14 @@ export const crossEntropy: Cost = {
     requireSameShape(A, Y);
     let sum = 0;
     if (activation === softmax) {
-      // −Σ y ln a = Σ y (log Σ eᶻ − z)
+      // −Σ y ln a = Σ y (L − z) with L = log Σ eᶻ = z − ln a, the same for each output; the largest a has lost no digits.
+      const largest = argMax(A);
       for (let i = 0; i < Z.rows; i++) {
-        const [z, y] = [row(Z, i), row(Y, i)];
-        const L = logSumExp(z);
-        for (let j = 0; j < z.length; j++) if (y[j] !== 0) sum += y[j] * (L - z[j]);
+        const first = i * Z.columns;
+        const L = Z.data[first + largest[i]] - Math.log(A.data[first + largest[i]]);
+        for (let at = first; at < first + Z.columns; at++) {
+          if (Y.data[at] !== 0) sum += Y.data[at] * (L - Z.data[at]);
+        }
       }
     } else {
       // −[y ln a + (1 − y) ln(1 − a)] = ln(1 + eᶻ) − y z, and ln(1 + eᶻ) = max(0, z) + ln(1 + e^−|z|)
@@ -56,7 +60,7 @@ export const crossEntropy: Cost = {
       }
     }
   },
-};
+});
 
 function requireProbabilities(activation: Activation): void {
   if (activation === sigmoid || activation === softmax) return;

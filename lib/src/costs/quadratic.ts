@@ -1,8 +1,9 @@
-import { subtract } from "../matrix.js";
+import { keepsNothing } from "../workspace/index.js";
+import { subtract } from "../matrix/index.js";
 import { requireSameShape, type Cost } from "./cost.js";
 
 /** C = 1/(2m) Σ‖y − a‖², for outputs of any activation. Nielsen, chapter 1, equation 6. */
-export const quadratic: Cost = {
+export const quadratic = keepsNothing<Cost>({
   name: "quadratic",
 
   value({ A }, Y) {
@@ -19,4 +20,4 @@ export const quadratic: Cost = {
   },
 
   requireTargets() {},
-};
+});

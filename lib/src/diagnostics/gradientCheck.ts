@@ -1,6 +1,6 @@
 import type { Cost } from "../costs/index.js";
 import type { Examples } from "../examples.js";
-import { shapeOf, type Matrix } from "../matrix.js";
+import { shapeOf, type Matrix } from "../matrix/index.js";
 import { backprop, forward, type Network } from "../network/index.js";
 import { numericalGradient } from "./numericalGradient.js";
 

@@ -1,5 +1,6 @@
 import type { Activation } from "../activations/index.js";
 import { xavier, zeroWeights, type Initializer } from "../initializers.js";
+import { keepsNothing } from "../workspace/index.js";
 import {
   addRow,
   mapEntries,
@@ -9,7 +10,7 @@ import {
   columnSums,
   transposeMultiply,
   zeros,
-} from "../matrix.js";
+} from "../matrix/index.js";
 import { random, type Random } from "../random.js";
 import { requireWhole } from "../requireWhole.js";
 import type { Layer, LayerPass, Parameter } from "./layer.js";
@@ -59,7 +60,7 @@ export function dense<In extends number, Out extends number>(
   const W: Parameter = { ...draw(outputs, inputs, initializer), name: "W", decays: true };
   const b: Parameter = { ...draw(1, outputs, biasInitializer), name: "b", decays: false };
 
-  return {
+  return keepsNothing<Dense<In, Out>>({
     name: `dense(${inputs}, ${outputs}, ${activation.name})`,
     inputs,
     outputs,
@@ -74,10 +75,10 @@ export function dense<In extends number, Out extends number>(
     },
 
     gradients(delta, { input }) {
-      const m = delta.rows;
+      const share = scale(delta, 1 / delta.rows); // δ / m
       return [
-        scale(transposeMultiply(delta, input), 1 / m), // BP4  ∂C/∂W = δᵀ·A / m
-        scale(columnSums(delta), 1 / m), //               BP3  ∂C/∂b = Σ δ / m
+        transposeMultiply(share, input), //               BP4  ∂C/∂W = δᵀ·A / m
+        columnSums(share), //                             BP3  ∂C/∂b = Σ δ / m
       ];
     },
 
@@ -89,7 +90,7 @@ export function dense<In extends number, Out extends number>(
       copy.b.data.set(b.data);
       return copy;
     },
-  };
+  });
 }
 
 function requireActivation(call: string, activation: Activation): void {

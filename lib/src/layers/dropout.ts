@@ -1,5 +1,6 @@
 import { identity } from "../activations/index.js";
-import { hadamard, mapEntries } from "../matrix.js";
+import { keepsNothing } from "../workspace/index.js";
+import { hadamard, mapEntries } from "../matrix/index.js";
 import type { Random } from "../random.js";
 import { requireWhole } from "../requireWhole.js";
 import type { Layer } from "./layer.js";
@@ -19,7 +20,7 @@ export function dropout<Size extends number>(size: Size, rate: number, options: 
     throw new RangeError(`dropout(${size}, ${rate}): the rate must be at least 0 and below 1`);
   }
   const { rng } = options;
-  return {
+  return keepsNothing<Layer<Size, Size>>({
     name: `dropout(${size}, ${rate})`,
     inputs: size,
     outputs: size,
@@ -34,5 +35,5 @@ export function dropout<Size extends number>(size: Size, rate: number, options: 
     gradients: () => [],
     inputGradient: (delta, { mask }) => (mask ? hadamard(delta, mask) : delta),
     clone: () => dropout(size, rate, options),
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Activation } from "../activations/index.js";
-import type { Matrix } from "../matrix.js";
+import type { Matrix } from "../matrix/index.js";
 
 /** One layer of a network. The sizes are part of the type, so that layers that don't fit are found before they run. */
 export interface Layer<In extends number = number, Out extends number = number> {

@@ -1,6 +1,6 @@
 import type { Cost } from "../costs/index.js";
 import type { LayerPass } from "../layers/index.js";
-import type { Matrix } from "../matrix.js";
+import type { Matrix } from "../matrix/index.js";
 import { forward, type Network } from "./network.js";
 
 /** What one backward pass finds. */

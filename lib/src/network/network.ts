@@ -1,6 +1,7 @@
+import { isWorkspaceOpen } from "../workspace/index.js";
 import { printAs } from "../printAs.js";
 import type { Layer, LayerPass, Parameter } from "../layers/index.js";
-import { requireFinite, shapeOf, type Matrix } from "../matrix.js";
+import { requireFinite, shapeOf, type Matrix } from "../matrix/index.js";
 
 /** Layers in a row, each taking what the one before gives. */
 export interface Network<In extends number = number, Out extends number = number> {
@@ -46,10 +47,7 @@ export function network(...layers: Layer[]): Network {
  * @throws RangeError naming both shapes when X is not as wide as the first layer, or the entry of X that is not finite
  */
 export function forward(net: Network, X: Matrix, training = false): LayerPass[] {
-  if (X.columns !== net.inputs) {
-    throw new RangeError(`forward: the network takes ${net.inputs} inputs an example, but X is ${shapeOf(X)}`);
-  }
-  requireFinite("forward: X", X);
+  requireInputs(net, X);
   const passes: LayerPass[] = [];
   let A = X;
   for (const layer of net.layers) {
@@ -60,10 +58,13 @@ export function forward(net: Network, X: Matrix, training = false): LayerPass[] 
   return passes;
 }
 
-/** The network's answers to X (m×inputs), m×outputs. Nothing is dropped. @throws RangeError as `forward` */
-export function predict(net: Network, X: Matrix): Matrix {
-  const passes = forward(net, X);
-  return passes[passes.length - 1].A;
+/** @throws RangeError naming both shapes when X is not as wide as the first layer, or the entry of X that is not finite */
+export function requireInputs(net: Network, X: Matrix): void {
+  if (X.columns !== net.inputs) {
+    throw new RangeError(`forward: the network takes ${net.inputs} inputs an example, but X is ${shapeOf(X)}`);
+  }
+  // What goes into a workspace has been checked on the way in.
+  if (!isWorkspaceOpen()) requireFinite("forward: X", X);
 }
 
 /** The same network with a copy of its parameters: training one leaves the other's alone. Dropout layers share their rng. */

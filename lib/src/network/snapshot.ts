@@ -8,7 +8,12 @@ export interface Snapshot {
   readonly parameters: readonly Float64Array[];
 }
 
-/** Copies the network's parameters. */
+/** Gives one network the parameters of another of the same shape. */
+export function copyParameters(from: Network, to: Network): void {
+  if (from !== to) to.parameters.forEach(({ data }, p) => data.set(from.parameters[p].data));
+}
+
+/** A copy of the network's parameters. */
 export function takeSnapshot(net: Network, epoch: number): Snapshot {
   return { epoch, parameters: net.parameters.map(({ data }) => data.slice()) };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { closeWorkspaces } from "../workspace/index.js";
 import { makeGlobal } from "./earlierCells.js";
 import { joinWrites, liftSendLimit, type WriteDisplayData, type WriteStream } from "./messages.js";
 import { readableErrors } from "./readableErrors.js";
@@ -67,6 +68,7 @@ function mendCells(kernel: Tslab): void {
   const execute = handler.handleExecuteImpl;
   handler.handleExecuteImpl = async function (this: Handler, request, writeStream, writeDisplayData) {
     makeGlobal(this.executor.locals);
+    closeWorkspaces();
     const writeReadable: WriteStream = (name, text) =>
       writeStream(name, name === "stderr" ? readableErrors(text) : text);
     try {

@@ -1,3 +1,5 @@
+import * as kernels from "../kernels/index.js";
+import { allocate, keepsNothing } from "../workspace/index.js";
 import { requireShare, toSchedule, type Optimizer, type Schedule } from "./optimizer.js";
 
 const EPSILON = 1e-8;
@@ -15,26 +17,24 @@ export function adam(options: { learningRate: number | Schedule; beta1?: number;
   const { learningRate, beta1 = 0.9, beta2 = 0.999 } = options;
   requireShare("adam: beta1", beta1);
   requireShare("adam: beta2", beta2);
-  return {
+  return keepsNothing<Optimizer>({
     name: "adam",
     learningRate: toSchedule("adam", learningRate),
     begin(parameters) {
-      const firstMoments = parameters.map(({ length }) => new Float64Array(length));
-      const secondMoments = parameters.map(({ length }) => new Float64Array(length));
+      const firstMoments = parameters.map(({ length }) => allocate(length).fill(0));
+      const secondMoments = parameters.map(({ length }) => allocate(length).fill(0));
       let t = 0;
       return (gradients, eta) => {
         t++;
-        parameters.forEach((v, p) => {
-          const [s, r, g] = [firstMoments[p], secondMoments[p], gradients[p]];
-          for (let i = 0; i < v.length; i++) {
-            s[i] = beta1 * s[i] + (1 - beta1) * g[i];
-            r[i] = beta2 * r[i] + (1 - beta2) * g[i] * g[i];
-            const sHat = s[i] / (1 - beta1 ** t);
-            const rHat = r[i] / (1 - beta2 ** t);
-            v[i] -= (eta * sHat) / (Math.sqrt(rHat) + EPSILON);
-          }
-        });
+        const step = {
+          beta1,
+          beta2,
+          stepSize: eta / (1 - beta1 ** t), // η ŝ = η s / (1 − β₁ᵗ)
+          rCorrection: 1 - beta2 ** t, //      r̂ = r / (1 − β₂ᵗ)
+          epsilon: EPSILON,
+        };
+        parameters.forEach((v, p) => kernels.adam(v, firstMoments[p], secondMoments[p], gradients[p], step));
       };
     },
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { mapEntries, type Matrix } from "../matrix.js";
+import { mapEntries, type Matrix } from "../matrix/index.js";
 import type { Network } from "../network/index.js";
 
 /**

@@ -1,3 +1,5 @@
+import * as kernels from "../kernels/index.js";
+import { allocate, keepsNothing } from "../workspace/index.js";
 import { requireShare, toSchedule, type Optimizer, type Schedule } from "./optimizer.js";
 
 /**
@@ -10,20 +12,19 @@ import { requireShare, toSchedule, type Optimizer, type Schedule } from "./optim
 export function momentum(options: { learningRate: number | Schedule; beta?: number }): Optimizer {
   const { learningRate, beta = 0.9 } = options;
   requireShare("momentum: beta", beta);
-  return {
+  return keepsNothing<Optimizer>({
     name: "momentum",
     learningRate: toSchedule("momentum", learningRate),
     begin(parameters) {
-      const velocities = parameters.map(({ length }) => new Float64Array(length));
+      const velocities = parameters.map(({ length }) => allocate(length).fill(0));
       return (gradients, eta) => {
         parameters.forEach((v, p) => {
-          const [u, g] = [velocities[p], gradients[p]];
-          for (let i = 0; i < v.length; i++) {
-            u[i] = beta * u[i] + g[i];
-            v[i] -= eta * u[i];
-          }
+          const u = velocities[p];
+          kernels.scale(u, beta, u);
+          kernels.addScaled(u, 1, gradients[p]); // u ← βu + ∇C
+          kernels.addScaled(v, -eta, u); //         v ← v − ηu
         });
       };
     },
-  };
+  });
 }

@@ -1,3 +1,5 @@
+import * as kernels from "../kernels/index.js";
+import { keepsNothing } from "../workspace/index.js";
 import { toSchedule, type Optimizer, type Schedule } from "./optimizer.js";
 
 /**
@@ -5,14 +7,11 @@ import { toSchedule, type Optimizer, type Schedule } from "./optimizer.js";
  * @throws RangeError unless the learning rate is above 0
  */
 export function sgd({ learningRate }: { learningRate: number | Schedule }): Optimizer {
-  return {
+  return keepsNothing<Optimizer>({
     name: "sgd",
     learningRate: toSchedule("sgd", learningRate),
     begin: (parameters) => (gradients, eta) => {
-      parameters.forEach((v, p) => {
-        const g = gradients[p];
-        for (let i = 0; i < v.length; i++) v[i] -= eta * g[i];
-      });
+      parameters.forEach((v, p) => kernels.addScaled(v, -eta, gradients[p])); // v ← v − η∇C
     },
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import { layerStatistics, unitWatch, type LayerStatistics } from "../diagnostics/index.js";
 import type { Examples } from "../examples.js";
-import { takeRows } from "../matrix.js";
+import { temporaries } from "../workspace/index.js";
+import { takeRows } from "../matrix/index.js";
 import { backprop, takeSnapshot, type Network } from "../network/index.js";
 import { withL2, type Update } from "../optimizers/index.js";
 import { countCorrect } from "./evaluate.js";
@@ -33,14 +34,12 @@ export function trainEpoch(
   let [loss, correct, steps] = [0, 0, 0];
   let statistics: LayerStatistics[] = [];
 
-  for (let from = 0; from < m; from += batchSize) {
-    const batch = order.slice(from, from + batchSize);
+  /** Takes one step, and returns the cost of the mini-batch. */
+  function step(batch: number[], isLast: boolean): number {
     const targets = takeRows(Y, batch);
     const pass = backprop(net, takeRows(X, batch), targets, cost);
-    steps++;
-    if (!Number.isFinite(pass.loss)) return { loss, accuracy: 0, steps, statistics, broken: pass.loss };
+    if (!Number.isFinite(pass.loss)) return pass.loss;
 
-    const isLast = from + batchSize >= m;
     const before = isLast ? takeSnapshot(net, 0).parameters : [];
     const gradients = l2 > 0 ? withL2(net, pass.gradients, l2, m) : pass.gradients;
     update(
@@ -52,6 +51,14 @@ export function trainEpoch(
     correct += countCorrect(pass.passes[pass.passes.length - 1].A, targets);
     units.see(pass.passes);
     if (isLast) statistics = layerStatistics(net, pass, before, units);
+    return pass.loss;
+  }
+
+  for (let from = 0; from < m; from += batchSize) {
+    const batch = order.slice(from, from + batchSize);
+    const batchLoss = temporaries(() => step(batch, from + batchSize >= m));
+    steps++;
+    if (!Number.isFinite(batchLoss)) return { loss, accuracy: 0, steps, statistics, broken: batchLoss };
   }
   return { loss, accuracy: correct / m, steps, statistics };
 }

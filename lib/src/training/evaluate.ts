@@ -1,7 +1,8 @@
 import type { Cost } from "../costs/index.js";
 import type { Examples } from "../examples.js";
-import { classesOf, row, type Matrix } from "../matrix.js";
-import { forward, type Network } from "../network/index.js";
+import type { LayerPass } from "../layers/index.js";
+import { classesOf, row, rowsBetween, type Matrix } from "../matrix/index.js";
+import { forwardInChunks, type Network } from "../network/index.js";
 
 /** How well a network does on a set of examples. */
 export interface Evaluation {
@@ -11,25 +12,20 @@ export interface Evaluation {
   readonly accuracy: number | undefined;
 }
 
-/** Rows sent through at once: enough for fast matrix products, few enough to keep memory small. */
-const CHUNK = 1000;
-
 /**
  * Mean cost and share of right answers over all examples, with nothing dropped.
  * @throws RangeError naming both shapes when the examples don't fit the network, or when there are none
  */
 export function evaluate(net: Network, { X, Y }: Examples, cost: Cost): Evaluation {
   if (X.rows === 0) throw new RangeError("evaluate: there are no examples");
-  const last = net.layers.length - 1;
   const classes = isClassification(Y);
   let [loss, correct] = [0, 0];
-  for (let from = 0; from < X.rows; from += CHUNK) {
-    const to = Math.min(from + CHUNK, X.rows);
+  const see = (output: LayerPass, from: number, to: number) => {
     const targets = rowsBetween(Y, from, to);
-    const output = forward(net, rowsBetween(X, from, to))[last];
     loss += cost.value(output, targets) * (to - from);
     if (classes) correct += countCorrect(output.A, targets);
-  }
+  };
+  forwardInChunks(net, X, see, cost);
   return { loss: loss / X.rows, accuracy: classes ? correct / X.rows : undefined };
 }
 
@@ -46,8 +42,3 @@ export function countCorrect(A: Matrix, Y: Matrix): number {
 }
 
 const sum = (entries: Float64Array) => entries.reduce((total, entry) => total + entry, 0);
-
-/** Rows from ≤ i < to, as a view. */
-function rowsBetween(M: Matrix, from: number, to: number): Matrix {
-  return { rows: to - from, columns: M.columns, data: M.data.subarray(from * M.columns, to * M.columns) };
-}

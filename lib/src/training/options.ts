@@ -1,6 +1,6 @@
 import type { Cost } from "../costs/index.js";
 import type { Examples } from "../examples.js";
-import { requireFinite, shapeOf } from "../matrix.js";
+import { requireFinite, shapeOf } from "../matrix/index.js";
 import type { Network } from "../network/index.js";
 import type { Optimizer } from "../optimizers/index.js";
 import type { Random } from "../random.js";

@@ -1,5 +1,6 @@
 import type { Examples } from "../examples.js";
-import { takeSnapshot, type Network } from "../network/index.js";
+import { outsideWorkspace } from "../workspace/index.js";
+import { borrowWorkspace, copyParameters, takeSnapshot, type Network } from "../network/index.js";
 import { rememberBest } from "./earlyStopping.js";
 import { trainEpoch } from "./epoch.js";
 import { evaluate, isClassification } from "./evaluate.js";
@@ -20,20 +21,24 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
   requireTrainable(net, examples, options);
   const { cost, optimizer, epochs, validation, earlyStopping, snapshots = 30, onEpoch } = options;
   const classes = isClassification(examples.Y);
-  const update = optimizer.begin(net.parameters.map(({ data }) => data));
   const best = earlyStopping && rememberBest(net);
   const history = emptyHistory(epochs);
   if (snapshots > 0) history.snapshots.push(takeSnapshot(net, 0));
 
+  // Learning goes on in the fast kernels' memory, on a copy of the network; after each epoch the network itself follows.
+  const { working, leave } = borrowWorkspace(net, cost, optimizer);
+
   function learn(): Stopped {
+    const update = optimizer.begin(working.parameters.map(({ data }) => data));
     for (let epoch = 1; ; epoch++) {
       const learningRate = optimizer.learningRate(epoch - 1);
-      const { steps: step, broken, ...trained } = trainEpoch(net, examples, options, update, learningRate);
-      if (broken !== undefined) return diverged(net, { epoch, step, measured: "loss", loss: broken });
+      const { steps: step, broken, ...trained } = trainEpoch(working, examples, options, update, learningRate);
+      copyParameters(working, net);
+      if (broken !== undefined) return diverged(working, { epoch, step, measured: "loss", loss: broken });
 
       const validated = validation && evaluate(net, validation, cost);
       if (validated && !Number.isFinite(validated.loss)) {
-        return diverged(net, { epoch, step, measured: "validation loss", loss: validated.loss });
+        return diverged(working, { epoch, step, measured: "validation loss", loss: validated.loss });
       }
 
       record(history, { ...trained, accuracy: classes ? trained.accuracy : undefined, learningRate, validated });
@@ -43,11 +48,16 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
       if (best && epoch - best.epoch() >= earlyStopping.patience)
         return stoppedEarly(epoch, step, earlyStopping.patience);
       if (epoch === epochs) return finished(epoch, step);
-      onEpoch?.(history);
+      outsideWorkspace(() => onEpoch?.(history));
     }
   }
 
-  history.stopped = interruptible(learn) ?? interrupted(keepWholeEpochs(history));
+  try {
+    history.stopped = interruptible(learn) ?? interrupted(keepWholeEpochs(history));
+    copyParameters(working, net);
+  } finally {
+    leave();
+  }
   if (best) {
     best.putBack();
     history.stopped = withBestBack(history.stopped, best.epoch());

@@ -1,0 +1,62 @@
+import { addProduct, bothLanes, bytes, PAIR } from "./memory";
+
+// All of these work on pairs: counts and columns are even. An odd one is left to lib/src/kernels/plain.ts.
+
+/** out = A + b, with the row b added to each row of A. */
+export function addRow(A: usize, b: usize, out: usize, rows: i32, columns: i32): void {
+  const row = bytes(columns);
+  for (let i = 0; i < rows; i++) {
+    for (let at: usize = 0; at < row; at += PAIR) v128.store(out + at, f64x2.add(v128.load(A + at), v128.load(b + at)));
+    A += row;
+    out += row;
+  }
+}
+
+/** out = the sum of the rows of A. */
+export function columnSums(A: usize, out: usize, rows: i32, columns: i32): void {
+  const row = bytes(columns);
+  memory.fill(out, 0, row);
+  for (let i = 0; i < rows; i++) {
+    for (let at: usize = 0; at < row; at += PAIR) {
+      v128.store(out + at, f64x2.add(v128.load(out + at), v128.load(A + at)));
+    }
+    A += row;
+  }
+}
+
+/** out = A − B. */
+export function subtract(A: usize, B: usize, out: usize, count: i32): void {
+  const end = bytes(count);
+  for (let at: usize = 0; at < end; at += PAIR) v128.store(out + at, f64x2.sub(v128.load(A + at), v128.load(B + at)));
+}
+
+/** out = A ⊙ B. */
+export function hadamard(A: usize, B: usize, out: usize, count: i32): void {
+  const end = bytes(count);
+  for (let at: usize = 0; at < end; at += PAIR) v128.store(out + at, f64x2.mul(v128.load(A + at), v128.load(B + at)));
+}
+
+/** out = factor·A. */
+export function scale(A: usize, factor: f64, out: usize, count: i32): void {
+  const end = bytes(count);
+  const both = f64x2.splat(factor);
+  for (let at: usize = 0; at < end; at += PAIR) v128.store(out + at, f64x2.mul(both, v128.load(A + at)));
+}
+
+/** A ← A + factor·B. */
+export function addScaled(A: usize, factor: f64, B: usize, count: i32): void {
+  const end = bytes(count);
+  const both = f64x2.splat(factor);
+  for (let at: usize = 0; at < end; at += PAIR) {
+    v128.store(A + at, addProduct(v128.load(A + at), both, v128.load(B + at)));
+  }
+}
+
+/** Whether no number is NaN or infinite: 0·x is 0 for all others, and NaN for those. */
+export function allFinite(A: usize, count: i32): bool {
+  const end = bytes(count);
+  const zero = f64x2.splat(0);
+  let sum = zero;
+  for (let at: usize = 0; at < end; at += PAIR) sum = addProduct(sum, zero, v128.load(A + at));
+  return bothLanes(sum) == 0;
+}

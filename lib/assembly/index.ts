@@ -1,0 +1,14 @@
+/**
+ * The kernels, for WebAssembly: AssemblyScript, which is TypeScript with the numbers of the machine.
+ * Matrices are addresses (usize) of 64-bit floats in one memory that JavaScript sees, too; lib/src/kernels hands them over.
+ * A v128 holds two of these numbers, and `f64x2.add` adds both at once: that, and numbers that stay in registers, is the gain.
+ * Each kernel does what the function of the same name in lib/src/kernels/plain.ts does: read that first.
+ */
+export { multiply, transposeMultiply } from "./outer";
+export { multiplyByTranspose } from "./dots";
+export { unpack, multiplyListByTranspose, transposeMultiplyList } from "./nonzero";
+export { addRow, columnSums, subtract, hadamard, scale, addScaled, allFinite } from "./entries";
+export { sigmoid, tanh, relu, leakyRelu } from "./activations";
+export { sigmoidBackward, tanhBackward, reluBackward, leakyReluBackward } from "./activations";
+export { softmax } from "./softmax";
+export { adam } from "./adam";

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { memory, webAssembly } from "../workspace/index.js";
+
+/** The kernels of lib/assembly. An address is a byte offset into the memory. */
+export interface WasmKernels {
+  multiply: Product;
+  multiplyByTranspose: Product;
+  transposeMultiply: Product;
+  unpack(bytes: number, out: number, list: number, rows: number, columns: number): number;
+  multiplyListByTranspose: Product;
+  transposeMultiplyList: Product;
+  addRow(A: number, b: number, out: number, rows: number, columns: number): void;
+  columnSums(A: number, out: number, rows: number, columns: number): void;
+  subtract(A: number, B: number, out: number, count: number): void;
+  hadamard(A: number, B: number, out: number, count: number): void;
+  scale(A: number, factor: number, out: number, count: number): void;
+  addScaled(A: number, factor: number, B: number, count: number): void;
+  allFinite(A: number, count: number): number;
+  sigmoid: Value;
+  tanh: Value;
+  relu: Value;
+  leakyRelu: Value;
+  sigmoidBackward: Backward;
+  tanhBackward: Backward;
+  reluBackward: Backward;
+  leakyReluBackward: Backward;
+  softmax(Z: number, out: number, rows: number, columns: number): void;
+  adam(...args: [v: number, s: number, r: number, g: number, ...step: number[]]): void;
+}
+type Product = (A: number, B: number, out: number, rows: number, inner: number, columns: number) => void;
+type Value = (Z: number, out: number, count: number) => void;
+type Backward = (dA: number, A: number, out: number, count: number) => void;
+
+/** Undefined where WebAssembly SIMD is missing: then the loops of plain.ts run. */
+export const wasm = load();
+
+function load(): WasmKernels | undefined {
+  if (!webAssembly || !memory) return undefined;
+  // The same path from src and from dist.
+  const code = readFileSync(join(__dirname, "..", "..", "dist", "kernels.wasm"));
+  if (!webAssembly.validate(code)) return undefined;
+  return new webAssembly.Instance(new webAssembly.Module(code), { env: { memory } }).exports as WasmKernels;
+}

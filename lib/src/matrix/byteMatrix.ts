@@ -1,0 +1,51 @@
+import * as kernels from "../kernels/index.js";
+import { allocate, isWorkspaceOpen } from "../workspace/index.js";
+import type { Matrix } from "./matrix.js";
+
+/**
+ * A matrix of grey values: entry (i, j) is `bytes[i * columns + j] / 255`, from 0 to 1. In memory it takes a byte an entry where
+ * other matrices take eight, as long as nobody asks for `data`: `row`, `takeRows`, `train`, `evaluate` and `predict` do without.
+ */
+export class ByteMatrix implements Matrix {
+  #data: Float64Array | undefined;
+
+  constructor(
+    readonly rows: number,
+    readonly columns: number,
+    private readonly bytes: Uint8Array,
+  ) {}
+
+  /** All entries as numbers, to read and to change; made at the first use, and from then on what counts. */
+  get data(): Float64Array {
+    return (this.#data ??= Float64Array.from(this.bytes, (byte) => byte / 255));
+  }
+
+  /** Whether `data` has not been made, so that the bytes count. */
+  get isPacked(): boolean {
+    return this.#data === undefined;
+  }
+
+  /** The rows with the given numbers, which exist, in a new matrix; in a workspace as numbers, since they are there to compute with. */
+  takeRows(indices: ArrayLike<number>): Matrix {
+    const { bytes, columns } = this;
+    if (isWorkspaceOpen()) {
+      const data = allocate(indices.length * columns);
+      kernels.unpackRows(bytes, indices, data, columns);
+      return { rows: indices.length, columns, data };
+    }
+    const taken = new Uint8Array(indices.length * columns);
+    for (let i = 0; i < indices.length; i++) {
+      taken.set(bytes.subarray(indices[i] * columns, (indices[i] + 1) * columns), i * columns);
+    }
+    return new ByteMatrix(indices.length, columns, taken);
+  }
+
+  /** A copy of row i. */
+  row(i: number): Float64Array {
+    const entries = new Float64Array(this.columns);
+    kernels.unpackRows(this.bytes, [i], entries, this.columns);
+    return entries;
+  }
+}
+
+export const isPacked = (M: Matrix): M is ByteMatrix => M instanceof ByteMatrix && M.isPacked;

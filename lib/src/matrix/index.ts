@@ -1,0 +1,16 @@
+export { blank, matrix, shapeOf, zeros, type Matrix } from "./matrix.js";
+export { row, rowsBetween, takeRows, toRows } from "./rows.js";
+export { ByteMatrix } from "./byteMatrix.js";
+export {
+  addRow,
+  columnSums,
+  hadamard,
+  mapEntries,
+  multiply,
+  multiplyByTranspose,
+  scale,
+  subtract,
+  transposeMultiply,
+} from "./algebra.js";
+export { argMax, classesOf } from "./classes.js";
+export { requireFinite } from "./requireFinite.js";
