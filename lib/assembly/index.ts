@@ -6,6 +6,7 @@
  */
 export { multiply, transposeMultiply } from "./outer";
 export { multiplyByTranspose } from "./dots";
+export { multiplyBlocks, multiplyBlocksByTranspose, transposeMultiplyBlocks } from "./blocks";
 export { unpack, multiplyListByTranspose, transposeMultiplyList } from "./nonzero";
 export { addRow, columnSums, subtract, hadamard, scale, addScaled, allFinite } from "./entries";
 export { sigmoid, tanh, relu, leakyRelu } from "./activations";

@@ -91,6 +91,26 @@ describe.each([
   });
 });
 
+describe.each(["multiplyBlocks", "multiplyBlocksByTranspose", "transposeMultiplyBlocks"] as const)(
+  "%s(A, B, out, blocks, rows, inner, columns)",
+  (name) => {
+    it("agrees with the plain loop to rounding, whatever the shape, and writes nothing but out", () => {
+      for (const [rows, inner, columns] of shapes.filter(([r, i, c]) => r * i * c < 3000)) {
+        for (const blocks of [0, 1, 3, 8]) {
+          const [A, B] = [normals(blocks * rows * inner), normals(blocks * inner * columns)];
+          const expected = new Float64Array(blocks * rows * columns);
+          plain[name](A, B, expected, blocks, rows, inner, columns);
+          const out = inWorkspace(new Float64Array(expected.length).fill(NaN));
+          kernels[name](inWorkspace(A), inWorkspace(B), out, blocks, rows, inner, columns);
+          const largest = out.reduce((most, value, at) => Math.max(most, Math.abs(value - expected[at])), 0);
+          expect(largest).toBeLessThan(1e-11);
+          expectGuardsWhole();
+        }
+      }
+    });
+  },
+);
+
 describe("products with unpacked bytes, which are mostly 0", () => {
   it.each([
     { rows: 1, columns: 8, share: 0.2 },

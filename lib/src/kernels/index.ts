@@ -28,6 +28,17 @@ export const transposeMultiply: Product = (A, B, out, rows, inner, columns) => {
   else wasm!.transposeMultiply(A.byteOffset, B.byteOffset, out.byteOffset, rows, inner, columns);
 };
 
+const blockProduct =
+  (name: "multiplyBlocks" | "multiplyBlocksByTranspose" | "transposeMultiplyBlocks"): typeof plain.multiplyBlocks =>
+  (A, B, out, blocks, rows, inner, columns) => {
+    if (!reachable(A, B, out)) plain[name](A, B, out, blocks, rows, inner, columns);
+    else wasm![name](A.byteOffset, B.byteOffset, out.byteOffset, blocks, rows, inner, columns);
+  };
+
+export const multiplyBlocks = blockProduct("multiplyBlocks");
+export const multiplyBlocksByTranspose = blockProduct("multiplyBlocksByTranspose");
+export const transposeMultiplyBlocks = blockProduct("transposeMultiplyBlocks");
+
 export const addRow: typeof plain.addRow = (A, b, out, rows, columns) => {
   if (!reachable(A, b, out) || columns % 2 !== 0) plain.addRow(A, b, out, rows, columns);
   else wasm!.addRow(A.byteOffset, b.byteOffset, out.byteOffset, rows, columns);

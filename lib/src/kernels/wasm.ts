@@ -7,6 +7,9 @@ export interface WasmKernels {
   multiply: Product;
   multiplyByTranspose: Product;
   transposeMultiply: Product;
+  multiplyBlocks: BlockProduct;
+  multiplyBlocksByTranspose: BlockProduct;
+  transposeMultiplyBlocks: BlockProduct;
   unpack(bytes: number, out: number, list: number, rows: number, columns: number): number;
   multiplyListByTranspose: Product;
   transposeMultiplyList: Product;
@@ -29,6 +32,7 @@ export interface WasmKernels {
   adam(...args: [v: number, s: number, r: number, g: number, ...step: number[]]): void;
 }
 type Product = (A: number, B: number, out: number, rows: number, inner: number, columns: number) => void;
+type BlockProduct = (...args: [A: number, B: number, out: number, blocks: number, ...shape: number[]]) => void;
 type Value = (Z: number, out: number, count: number) => void;
 type Backward = (dA: number, A: number, out: number, count: number) => void;
 

@@ -12,5 +12,6 @@ export {
   subtract,
   transposeMultiply,
 } from "./algebra.js";
+export { multiplyBlocks, multiplyBlocksByTranspose, transposeMultiplyBlocks } from "./blocks.js";
 export { argMax, classesOf } from "./classes.js";
 export { requireFinite } from "./requireFinite.js";
