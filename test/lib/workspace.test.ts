@@ -18,6 +18,7 @@ import {
   isInMemory,
   isWorkspaceOpen,
   keepsNothing,
+  memory,
   outsideWorkspace,
   temporaries,
 } from "../../lib/src/workspace/index.js";
@@ -152,6 +153,20 @@ describe("train in a workspace", () => {
     });
     train(net(), xor, { ...options, optimizer: borrowing });
     expect(inMemory).toBe(6 * 4);
+  });
+
+  it("needs no more memory for the hundredth training than for the first", () => {
+    const once = () => train(net(), xor, { ...options, optimizer: sgd({ learningRate: 1 }) });
+    const top = () => {
+      const leave = enterWorkspace();
+      const { byteOffset } = allocate(1);
+      leave();
+      return byteOffset;
+    };
+    once();
+    const [size, first] = [memory!.buffer.byteLength, top()];
+    for (let training = 0; training < 100; training++) once();
+    expect([memory!.buffer.byteLength, top()]).toEqual([size, first]);
   });
 
   it("closes the workspace when training throws", () => {
