@@ -4,7 +4,15 @@ import tseslint from "typescript-eslint";
 const seeded = "Use random(seed) of @nn/lib: a run must give the same numbers everywhere.";
 
 export default defineConfig(
-  globalIgnores(["**/dist/", ".venv/", ".state/", "lib/assembly/", "**/fixtures/", "**/.ipynb_checkpoints/"]),
+  globalIgnores([
+    "**/dist/",
+    ".venv/",
+    ".state/",
+    "lib/assembly/",
+    "tools/jupyter/*.d.ts",
+    "**/fixtures/",
+    "**/.ipynb_checkpoints/",
+  ]),
   {
     rules: {
       eqeqeq: "error",
