@@ -12,4 +12,5 @@ export { computationGraph, type GraphEdge, type GraphNode } from "./computationG
 export { gradientCheckChart } from "./gradientCheckChart.js";
 export { layerHistograms } from "./layerHistograms.js";
 export { digitGrid } from "./digitGrid.js";
+export { temperatureChart, type ScoredAnswer } from "./temperatureChart.js";
 export { progressChart } from "./progressChart.js";
