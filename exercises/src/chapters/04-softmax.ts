@@ -120,7 +120,7 @@ const logSumExponentials = exercise({
   id: "softmax/log-sum-exp",
   title: "The logarithm of the total",
   statement:
-    "Write `stableLogSumExp`: it returns $L = \\ln\\sum_k e^{z_k}$ for scores of any size. Use $L = m + \\ln\\sum_k e^{z_k - m}$ with $m = \\max_k z_k$.",
+    "Write `stableLogSumExp`: it returns $L = \\ln\\sum_k e^{z_k}$ for scores of any size. Use $L = M + \\ln\\sum_k e^{z_k - M}$ with $M = \\max_k z_k$.",
   signature: "stableLogSumExp(z: number[]): number",
   solution: function stableLogSumExp(z: number[]): number {
     const max = Math.max(...z);

@@ -167,9 +167,9 @@ export const temperatureSentence = (
   entropy: number,
   { min, max }: { min: number; max: number },
 ): string => {
-  const shares = drawn.map(
-    ({ label, score, share }) => `${label} (score ${short(score)}) ${Number((100 * share).toFixed(1))}%`,
-  );
+  const shares = drawn.map(({ label, score, share }) => {
+    return `${label} (score ${short(score)}) ${share < 0.0005 ? "< 0.1" : (100 * share).toFixed(1)}%`;
+  });
   const others = all > drawn.length ? [`${all - drawn.length} others have the rest`] : [];
   return (
     `Softmax of ${all} scores at temperature 1: ${[...shares, ...others].join(", ")}; entropy ${short(entropy)}. ` +
