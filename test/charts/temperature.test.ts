@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { entropy, matrix, softmax } from "@nn/lib";
-import { temperatureChart } from "../../lib/src/charts/index.js";
+import { overflowChart, temperatureChart } from "../../lib/src/charts/index.js";
 import { bytes, itemsOf, run, versions, type Running } from "./compile.js";
 import { alphabet, animals } from "./samples.js";
 
@@ -112,5 +112,46 @@ describe("temperatureChart(answers)", () => {
     expect(() => temperatureChart([animals[0]])).toThrow(/at least 2 answers.*not 1/);
     expect(() => temperatureChart([animals[0], animals[0]])).toThrow(/two answers have the label "cat"/);
     expect(() => temperatureChart([animals[0], { label: "dog", score: NaN }])).toThrow(/score of "dog" is NaN/);
+  });
+});
+
+describe("overflowChart(answers)", () => {
+  const scores = animals.map(({ score }) => score);
+  /** What the bars of each way of computing say. */
+  const percents = (running: Running) => {
+    const rows = itemsOf(running, "text").map(({ datum }) => datum);
+    return [0, 1].map((stable) => rows.filter((row) => row.stable === stable).map(({ text }) => String(text)));
+  };
+
+  it.each(versions)(
+    "the formula as it stands gives NaN at ±1000, the stable one never changes, on %s",
+    async (version) => {
+      const running = await run(overflowChart(animals), version);
+      const right = softmaxAt(scores, 1).map((p) => `${(100 * p).toFixed(1)}%`);
+      expect(percents(running)).toEqual([right, right]);
+      const broken = ["NaN", "NaN", "NaN"];
+      for (const shift of [1000, -1000]) {
+        await set(running, "shift", shift);
+        expect(percents(running)).toEqual([broken, right]);
+      }
+      await set(running, "shift", 700);
+      expect(percents(running)).toEqual([right, right]);
+    },
+  );
+
+  it("has a pair of bars for each answer, as long as its probabilities", async () => {
+    const running = await run(overflowChart(animals));
+    const pairs = itemsOf(running, "rect");
+    expect(pairs).toHaveLength(6);
+    expect(new Set(pairs.map(({ y }) => y)).size).toBe(6);
+    expect(new Set(pairs.map(({ fill }) => String(fill))).size).toBe(2);
+    const [cat, dog] = pairs.filter(({ datum }) => datum.stable === 1);
+    expect(cat.width / dog.width).toBeCloseTo(Math.E, 6);
+    await set(running, "shift", 1000);
+    expect(itemsOf(running, "rect").map(({ width }) => width > 0)).toEqual([false, false, false, true, true, true]);
+  });
+
+  it("refuses what it can't draw, and says why", () => {
+    expect(() => overflowChart([animals[0]])).toThrow(/overflowChart: at least 2 answers/);
   });
 });

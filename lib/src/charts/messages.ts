@@ -62,6 +62,11 @@ export const words = {
   score: "score",
   answers: "answer",
   probability: "probability",
+  overflowTitle: "The same softmax, computed in two ways",
+  softmax: "softmax",
+  asItStands: "as the formula stands",
+  largestSubtracted: "with the largest score subtracted",
+  shift: "added to every score ",
   progressTitle: "Exercises solved",
   chapter: "chapter",
   exercises: "exercises",
@@ -176,6 +181,9 @@ export const temperatureSentence = (
     `A slider sets the temperature from ${min} to ${max}.`
   );
 };
+export const overflowSentence = (answers: readonly string[], { min, max }: { min: number; max: number }): string =>
+  `The probabilities of ${answers.join(", ")}, computed as the formula stands and with the largest score subtracted. ` +
+  `A slider adds a number from ${short(min)} to ${max} to every score: the first way then breaks, the second does not change.`;
 
 export const solvedOf = (solved: number, total: number): string => `${solved} of ${total}`;
 export const progressSentence = (solved: number, total: number): string =>

@@ -4,13 +4,8 @@ import { matrix } from "../matrix/index.js";
 import type { Chart } from "./chart.js";
 import { rounded } from "./format.js";
 import { entropyPieces, othersPiece, temperatureSentence, words } from "./messages.js";
+import { probabilityAxis, requireAnswers, softmaxInChart, type ScoredAnswer } from "./softmaxInChart.js";
 import { chart, heading, label, palette, size, type Spec } from "./theme.js";
-
-/** A possible answer, and the score (logit) that a network gives it. */
-export interface ScoredAnswer {
-  readonly label: string;
-  readonly score: number;
-}
 
 /** The temperatures that the slider goes through; it starts at 1. */
 const TEMPERATURE = { min: 0.05, max: 5, step: 0.05 };
@@ -19,9 +14,6 @@ const SCORE = { reach: 5, step: 0.1 };
 /** Of more answers than this, those with the highest scores are drawn; all of them count. */
 const MOST_BARS = 20;
 const [BAR_PIXELS, LINE_PIXELS] = [24, 14];
-/** Beside the longest bar, as a share of its length: what grows over the edge later is cut off. */
-const ROOM_FOR_PERCENT = 0.15;
-
 /**
  * The softmax of scores at a temperature, pⱼ = e^(zⱼ/T) / Σ e^(zₖ/T), as bars, with its entropy. A slider sets the temperature.
  * The chart computes everything itself and needs no kernel.
@@ -34,7 +26,7 @@ export function temperatureChart(
   answers: readonly ScoredAnswer[],
   { title, movableScores = false }: { title?: string; movableScores?: boolean } = {},
 ): Chart {
-  requireAnswers(answers);
+  requireAnswers("temperatureChart", answers);
   const highest = new Set([...answers].sort((a, b) => b.score - a.score).slice(0, MOST_BARS));
   const drawn = answers.filter((answer) => highest.has(answer)).map(({ label }) => label);
   const rows = answers.map((answer, at) => {
@@ -53,20 +45,15 @@ export function temperatureChart(
       ...(movableScores
         ? [{ calculate: `[${answers.map((_, at) => scoreName(at)).join(", ")}][datum.at]`, as: "score" }]
         : []),
-      ...softmaxInChart,
+      ...softmaxInChart("datum.score / temperature"),
+      ...entropyInChart,
     ],
     layer: [
       {
         transform: [{ filter: "datum.drawn" }],
         mark: { type: "bar", color: palette[0] },
         encoding: {
-          x: {
-            field: "probability",
-            type: "quantitative",
-            title: words.probability,
-            scale: { domain: [0, 1 + ROOM_FOR_PERCENT], nice: false },
-            axis: { format: "%", values: [0, 0.2, 0.4, 0.6, 0.8, 1] },
-          },
+          x: probabilityAxis("probability"),
           y: { field: "label", type: "nominal", title: words.answers, scale: { domain: drawn } },
           tooltip: [
             { field: "label", type: "nominal", title: words.answers },
@@ -104,15 +91,10 @@ export function temperatureChart(
 }
 
 /**
- * pⱼ = e^(zⱼ/T) / Σ e^(zₖ/T) for each row, with the largest exponent subtracted from all, and H = −Σ pⱼ ln pⱼ. The logarithm is
- * computed from the exponents, so it is finite where pⱼ is rounded to 0.
+ * H = −Σ pⱼ ln pⱼ, with the logarithm from the exponents, so that it is finite where pⱼ is rounded to 0; and the share of
+ * the answers that are not drawn.
  */
-const softmaxInChart: Spec[] = [
-  { calculate: "datum.score / temperature", as: "exponent" },
-  { joinaggregate: [{ op: "max", field: "exponent", as: "most" }] },
-  { calculate: "exp(datum.exponent - datum.most)", as: "part" },
-  { joinaggregate: [{ op: "sum", field: "part", as: "total" }] },
-  { calculate: "datum.part / datum.total", as: "probability" },
+const entropyInChart: Spec[] = [
   { calculate: "-datum.probability * (datum.exponent - datum.most - log(datum.total))", as: "unsureness" },
   { calculate: "datum.drawn ? 0 : datum.probability", as: "hidden" },
   {
@@ -150,14 +132,4 @@ function descriptionOf(answers: readonly ScoredAnswer[], drawn: readonly string[
     drawn.includes(label) ? [{ label, score, share: p[j] }] : [],
   );
   return temperatureSentence(answers.length, shares, entropy(p), TEMPERATURE);
-}
-
-function requireAnswers(answers: readonly ScoredAnswer[]): void {
-  if (answers.length < 2) throw new TypeError(`temperatureChart: at least 2 answers are needed, not ${answers.length}`);
-  const seen = new Set<string>();
-  for (const { label, score } of answers) {
-    if (seen.has(label)) throw new TypeError(`temperatureChart: two answers have the label "${label}"`);
-    if (!Number.isFinite(score)) throw new RangeError(`temperatureChart: the score of "${label}" is ${score}`);
-    seen.add(label);
-  }
 }
