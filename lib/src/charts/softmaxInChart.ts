@@ -12,7 +12,6 @@ const ROOM_FOR_PERCENT = 0.15;
 
 /**
  * The transforms with which a chart computes a softmax by itself: pⱼ = e^(xⱼ − s) / Σ e^(xₖ − s), as `probability` of each row.
- * On the way they leave `exponent` (x), `most` (the largest x), `part` (e^(x − s)) and `total`.
  * @param exponent expression for x
  * @param subtracted expression for s; the largest x keeps every number finite
  * @param groupby fields: rows that agree in them make one softmax

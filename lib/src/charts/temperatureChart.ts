@@ -90,12 +90,9 @@ export function temperatureChart(
   });
 }
 
-/**
- * H = −Σ pⱼ ln pⱼ, with the logarithm from the exponents, so that it is finite where pⱼ is rounded to 0; and the share of
- * the answers that are not drawn.
- */
+/** H = −Σ pⱼ ln pⱼ as `entropy`, and the share of the answers that are not drawn as `others`. */
 const entropyInChart: Spec[] = [
-  { calculate: "-datum.probability * (datum.exponent - datum.most - log(datum.total))", as: "unsureness" },
+  { calculate: "datum.probability > 0 ? -datum.probability * log(datum.probability) : 0", as: "unsureness" },
   { calculate: "datum.drawn ? 0 : datum.probability", as: "hidden" },
   {
     joinaggregate: [
