@@ -141,7 +141,7 @@ const logSumExponentials = exercise({
   wrong: [
     {
       name: "naive",
-      says: "`Math.exp` of the scores as they are: the sum is `Infinity` high up and 0 far down, and so is its logarithm lost. Subtract the largest score inside.",
+      says: "You take `Math.exp` of the scores as they are. High up the sum is `Infinity`, far down it is 0, and neither has a finite logarithm. Subtract the largest score inside.",
       answer: (z) => Math.log(sum(z.map(Math.exp))),
     },
     {
@@ -189,7 +189,7 @@ const temperature = exercise({
   wrong: [
     {
       name: "multiplied",
-      says: "You multiplied the scores by $T$. That turns cold and hot around. Divide: $z_j / T$.",
+      says: "You multiplied the scores by $T$. That swaps cold and hot. Divide: $z_j / T$.",
       answer: (z, T) => stable(z.map((zj) => zj * T)),
     },
     {
@@ -364,6 +364,11 @@ const error = exercise({
       name: "right class only",
       says: "The wrong classes have an error too: each must give back its share $p_j$.",
       answer: (z, right) => stable(z).map((p, j) => (j === right ? p - 1 : 0)),
+    },
+    {
+      name: "naive",
+      says: "The idea is right, but `Math.exp` of a large score overflows. Subtract the largest score from all of them first, as in `stableSoftmax`.",
+      answer: (z, right) => naive(z).map((p, j) => p - target(z, right)[j]),
     },
     {
       name: "slope",
