@@ -37,7 +37,13 @@ export {
   type Update,
 } from "./optimizers/index.js";
 export type { Examples } from "./examples.js";
-export { gradientCheck, numericalGradient, type GradientCheck, type LayerStatistics } from "./diagnostics/index.js";
+export {
+  entropy,
+  gradientCheck,
+  numericalGradient,
+  type GradientCheck,
+  type LayerStatistics,
+} from "./diagnostics/index.js";
 export { train, evaluate, type Evaluation, type History, type Stopped, type TrainOptions } from "./training/index.js";
 export * from "./charts/index.js";
 export { show } from "./notebook/show.js";

@@ -31,8 +31,10 @@ import {
   gradientCheckChart,
   layerHistograms,
   lossChart,
+  overflowChart,
   progressChart,
   regressionChart,
+  temperatureChart,
 } from "../../lib/src/charts/index.js";
 
 /** A history as `train` leaves it, from the numbers that a test is about. */
@@ -112,6 +114,18 @@ export const ring = Array.from({ length: 784 }, (_, i) => {
   return Math.abs(radius - 8) < 2.5 ? 0.6 + 0.4 * pictures.uniform() : 0;
 });
 
+export const animals = [
+  { label: "cat", score: 2 },
+  { label: "dog", score: 1 },
+  { label: 'it\'s a "bird"', score: 0.1 },
+];
+const letters = random(8);
+/** As many answers as a small language model has. */
+export const alphabet = Array.from("abcdefghijklmnopqrstuvwxyz 0123456789", (label) => ({
+  label,
+  score: letters.normal(0, 3),
+}));
+
 /** Every chart at its usual work. */
 export const samples: Record<string, Chart> = {
   lossChart: lossChart(moonHistory),
@@ -175,6 +189,10 @@ export const samples: Record<string, Chart> = {
     { "σ(z)": sigmoid.value, "slope σ′(z)": sigmoid.derivative },
     { from: -8, to: 8, title: "The sigmoid and its slope", xTitle: "z", yTitle: "value" },
   ),
+  overflowChart: overflowChart(animals),
+  temperatureChart: temperatureChart(animals),
+  "temperatureChart, movable scores": temperatureChart(animals, { movableScores: true }),
+  "temperatureChart, many answers": temperatureChart(alphabet),
   progressChart: progressChart([
     { chapter: "00 Start here", solved: 2, total: 2 },
     { chapter: "02 Gradient descent", solved: 3, total: 7 },

@@ -12,4 +12,7 @@ export { computationGraph, type GraphEdge, type GraphNode } from "./computationG
 export { gradientCheckChart } from "./gradientCheckChart.js";
 export { layerHistograms } from "./layerHistograms.js";
 export { digitGrid } from "./digitGrid.js";
+export { overflowChart } from "./overflowChart.js";
+export { temperatureChart } from "./temperatureChart.js";
+export type { ScoredAnswer } from "./softmaxInChart.js";
 export { progressChart } from "./progressChart.js";

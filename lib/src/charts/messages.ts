@@ -56,6 +56,17 @@ export const words = {
   count: "count",
   functionsTitle: "Functions",
   digitsTitle: "Digits",
+  temperatureTitle: "Scores turned into probabilities",
+  temperature: "temperature T ",
+  scoreOf: "score of",
+  score: "score",
+  answers: "answer",
+  probability: "probability",
+  overflowTitle: "The same softmax, computed in two ways",
+  softmax: "softmax",
+  asItStands: "as the formula stands",
+  largestSubtracted: "with the largest score subtracted",
+  shift: "added to every score ",
   progressTitle: "Exercises solved",
   chapter: "chapter",
   exercises: "exercises",
@@ -144,6 +155,35 @@ export const functionsSentence = (from: number, to: number): string =>
 
 export const digitsSentence = (images: number, captions: readonly string[]): string =>
   `${amount(images, "picture", "pictures")}: ${captions.join("; ")}.`;
+
+/** What stands before the temperature, the entropy and the number of equal answers, and at the end. */
+export const entropyPieces = (most: number): [start: string, middle: string, draw: string, end: string] => [
+  "T = ",
+  ": entropy ",
+  ` of at most ${most.toFixed(2)}, as unsure as a draw among `,
+  ".",
+];
+/** What stands before the share of the answers that are not drawn. */
+export const othersPiece = (others: number): string =>
+  `Not drawn: ${amount(others, "other answer", "other answers")}, together `;
+export const temperatureSentence = (
+  all: number,
+  drawn: readonly { label: string; score: number; share: number }[],
+  entropy: number,
+  { min, max }: { min: number; max: number },
+): string => {
+  const shares = drawn.map(({ label, score, share }) => {
+    return `${label} (score ${short(score)}) ${share < 0.0005 ? "< 0.1" : (100 * share).toFixed(1)}%`;
+  });
+  const others = all > drawn.length ? [`${all - drawn.length} others have the rest`] : [];
+  return (
+    `Softmax of ${all} scores at temperature 1: ${[...shares, ...others].join(", ")}; entropy ${short(entropy)}. ` +
+    `A slider sets the temperature from ${min} to ${max}.`
+  );
+};
+export const overflowSentence = (answers: readonly string[], { min, max }: { min: number; max: number }): string =>
+  `The probabilities of ${answers.join(", ")}, computed as the formula stands and with the largest score subtracted. ` +
+  `A slider adds a number from ${short(min)} to ${max} to every score: the first way then breaks, the second does not change.`;
 
 export const solvedOf = (solved: number, total: number): string => `${solved} of ${total}`;
 export const progressSentence = (solved: number, total: number): string =>

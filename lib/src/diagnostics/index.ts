@@ -1,3 +1,4 @@
+export { entropy } from "./entropy.js";
 export { numericalGradient } from "./numericalGradient.js";
 export { gradientCheck, type GradientCheck } from "./gradientCheck.js";
 export { layerStatistics, type LayerStatistics } from "./layerStatistics.js";
