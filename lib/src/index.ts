@@ -40,9 +40,12 @@ export type { Examples } from "./examples.js";
 export {
   entropy,
   gradientCheck,
+  linearRegions,
+  mostRegions,
   numericalGradient,
   type GradientCheck,
   type LayerStatistics,
+  type LinearRegion,
 } from "./diagnostics/index.js";
 export { train, evaluate, type Evaluation, type History, type Stopped, type TrainOptions } from "./training/index.js";
 export * from "./charts/index.js";

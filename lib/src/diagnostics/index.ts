@@ -3,3 +3,4 @@ export { numericalGradient } from "./numericalGradient.js";
 export { gradientCheck, type GradientCheck } from "./gradientCheck.js";
 export { layerStatistics, type LayerStatistics } from "./layerStatistics.js";
 export { unitWatch } from "./unitWatch.js";
+export { linearRegions, mostRegions, type LinearRegion } from "./linearRegions.js";
