@@ -193,6 +193,21 @@ describe("spirals(rng, options)", () => {
     }
   });
 
+  test("each arm winds through the angle `winds`, 4 unless told", () => {
+    const last = (winds?: number) => {
+      const points = pointsOf(spirals(random(1), { arms: 2, perArm: 50, noise: 0, winds }), 0);
+      return points.find((point) => Math.hypot(...point) > 0.999)!;
+    };
+    for (const [winds, angle] of [
+      [undefined, 4],
+      [1, 1],
+      [12, 12],
+    ] as const) {
+      expect(last(winds)[0]).toBeCloseTo(Math.sin(angle), 12);
+      expect(last(winds)[1]).toBeCloseTo(Math.cos(angle), 12);
+    }
+  });
+
   test("noise is the standard deviation of the angle", () => {
     const points = pointsOf(spirals(random(1), { perArm: 4000, noise: 0.2 }), 0).filter(
       (point) => Math.hypot(...point) > 0,
@@ -270,6 +285,7 @@ describe("a wrong option is named, with its value", () => {
       "spirals: noise must be a number of at least 0, not Infinity",
     ],
     ["spirals apart", () => spirals(rng, { apart: NaN }), "spirals: apart must be an angle in radians, not NaN"],
+    ["spirals winds", () => spirals(rng, { winds: NaN }), "spirals: winds must be an angle in radians, not NaN"],
     [
       "sine examples",
       () => noisySine(rng, { examples: 0 }),
