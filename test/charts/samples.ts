@@ -8,6 +8,7 @@ import {
   network,
   quadratic,
   random,
+  relu,
   sgd,
   sigmoid,
   softmax,
@@ -17,10 +18,11 @@ import {
   type Chart,
   type History,
 } from "@nn/lib";
-import { blobs, moons, noisySine } from "@nn/datasets";
+import { blobs, circles, moons, noisySine } from "@nn/datasets";
 import { emptyHistory } from "../../lib/src/training/history.js";
 import {
   accuracyChart,
+  boundaryGrid,
   compareChart,
   computationGraph,
   decisionBoundary,
@@ -31,9 +33,13 @@ import {
   gradientCheckChart,
   layerHistograms,
   lossChart,
+  networkDiagram,
+  neuronChart,
   overflowChart,
   progressChart,
+  regionsChart,
   regressionChart,
+  sweepChart,
   temperatureChart,
 } from "../../lib/src/charts/index.js";
 
@@ -68,6 +74,21 @@ export const blobHistory = train(blobNet, blobData, {
   epochs: 5,
   batchSize: 10,
   rng: blobRng,
+});
+
+/** ReLUs, which cut the plane into regions. */
+export const ringData = circles(random(5), { examples: 80 });
+const reluRng = random(5);
+export const reluNet = network(
+  dense(2, 8, relu, { rng: reluRng }),
+  dense(8, 1, sigmoid, { initializer: xavier, rng: reluRng }),
+);
+export const reluHistory = train(reluNet, ringData, {
+  cost: crossEntropy,
+  optimizer: sgd({ learningRate: 0.3 }),
+  epochs: 40,
+  batchSize: 10,
+  rng: reluRng,
 });
 
 /** Regression. */
@@ -141,6 +162,22 @@ export const samples: Record<string, Chart> = {
   "decisionBoundary, three classes": decisionBoundary(blobNet, blobData, blobHistory, {
     classNames: ["red", "it's", 'a "b"'],
   }),
+  boundaryGrid: boundaryGrid([
+    { name: "moons", examples: moonData, networks: { "8 tanh": moonNet, "8 relu": reluNet } },
+    { name: "circles", examples: ringData, networks: { "8 tanh": moonNet, "8 relu": reluNet } },
+  ]),
+  neuronChart: neuronChart(moonData),
+  "networkDiagram, as it is": networkDiagram(blobNet),
+  "networkDiagram, slider": networkDiagram(moonNet, moonHistory),
+  "regionsChart, as it is": regionsChart(reluNet, { x: [-2, 2], y: [-2, 2] }),
+  "regionsChart, slider": regionsChart(reluNet, { x: [-2, 2], y: [-2, 2] }, reluHistory, { examples: ringData }),
+  sweepChart: sweepChart(
+    {
+      "training examples": [1, 3, 10, 100].map((setting) => ({ setting, values: [80, 81 + setting / 8, 82] })),
+      "new examples": [1, 3, 10, 100].map((setting) => ({ setting, values: [80, 79, 81] })),
+    },
+    { title: "Accuracy, width by width", xTitle: "neurons", yTitle: "accuracy in %", logarithmic: true },
+  ),
   "regressionChart, as it is": regressionChart(wave.net, waveData),
   "regressionChart, slider": regressionChart(wave.net, waveData, wave.history),
   descentOnCurve: descentOnCurve((v) => v * v, curveWalks, { from: -12, to: 12, title: "Ten steps on v²" }),

@@ -1,22 +1,21 @@
 import type { Examples } from "../examples.js";
-import { classesOf, row, shapeOf, zeros, type Matrix } from "../matrix/index.js";
+import { classesOf, row } from "../matrix/index.js";
 import { predict, type Network } from "../network/index.js";
-import { countCorrect, isClassification } from "../training/evaluate.js";
+import { countCorrect } from "../training/evaluate.js";
 import type { History } from "../training/history.js";
 import { decodeCells, encodeCells } from "./cells.js";
 import type { Chart } from "./chart.js";
 import { rounded } from "./format.js";
-import { axisOf, cellEdges, cellMiddle, columnOf, intervalOf, type Frame } from "./frame.js";
-import { answer, boundarySentence, classNumber, sharesRight, words } from "./messages.js";
+import { axisOf, cellEdges, columnOf, intervalOf } from "./frame.js";
+import { boundarySentence, classNumber, sharesRight, words } from "./messages.js";
+import { answerColor, cellLevels, gridPoints, requirePlane } from "./plane.js";
 import { drawnRows, networkStates, notDrawn, statesSentences } from "./states.js";
 import { slider } from "./slider.js";
-import { chart, heading, palette, shapes, tint, type Spec } from "./theme.js";
+import { chart, heading, palette, shapes } from "./theme.js";
 
 /** Cells on either side of the picture; a cell is 7 pixels wide. */
 const CELLS = 50;
 const CELL_PIXELS = 7;
-/** Steps of confidence that the background tells apart. */
-const CONFIDENCES = 5;
 
 /**
  * The plane of a network's two inputs, coloured by the class it answers and, paler, by how unsure it is; the examples
@@ -32,12 +31,12 @@ export function decisionBoundary(
   history?: History,
   options: { title?: string; classNames?: readonly string[]; xTitle?: string; yTitle?: string } = {},
 ): Chart {
-  requirePlane(net, examples);
+  requirePlane("decisionBoundary", net, examples);
   const { X, Y } = examples;
   const classes = net.outputs === 1 ? 2 : net.outputs;
   const names = Array.from({ length: classes }, (_, c) => options.classNames?.[c] ?? classNumber(c));
   const frame = { x: intervalOf(columnOf(X, 0)), y: intervalOf(columnOf(X, 1)) };
-  const grid = gridPoints(frame);
+  const grid = gridPoints(frame, CELLS);
 
   const rows = networkStates(net, history, (state, epoch, at) => ({
     at,
@@ -88,61 +87,4 @@ export function decisionBoundary(
       },
     ],
   });
-}
-
-/** The class's colour, paler where the network is less sure. The legend shows the two ends for each class. */
-function answerColor(names: readonly string[]): Spec {
-  const levels = Array.from({ length: names.length * CONFIDENCES }, (_, level) => level);
-  const range = levels.map((level) => {
-    const confidence = (level % CONFIDENCES) / (CONFIDENCES - 1);
-    return tint(palette[Math.floor(level / CONFIDENCES)], 0.15 + 0.45 * confidence);
-  });
-  const ends = levels.filter((level) => level % CONFIDENCES === 0 || level % CONFIDENCES === CONFIDENCES - 1);
-  const labels = names.flatMap((name) => [answer(name, false), answer(name, true)]);
-  return {
-    field: "level",
-    type: "ordinal",
-    title: words.answer,
-    scale: { domain: levels, range },
-    legend: {
-      values: ends,
-      symbolType: "square",
-      labelExpr: `${JSON.stringify(labels)}[indexof(${JSON.stringify(ends)}, datum.value)]`,
-    },
-  };
-}
-
-/** The middles of all cells, row by row from the bottom left: CELLS²×2. */
-function gridPoints({ x, y }: Frame): Matrix {
-  const points = zeros(CELLS * CELLS, 2);
-  for (let cell = 0; cell < points.rows; cell++) {
-    row(points, cell).set([cellMiddle(x, CELLS, cell % CELLS), cellMiddle(y, CELLS, Math.floor(cell / CELLS))]);
-  }
-  return points;
-}
-
-/** For each answer CONFIDENCES · class + level of confidence; NaN where the answer is no number. */
-function cellLevels(answers: Matrix): number[] {
-  const k = Math.max(2, answers.columns);
-  const classes = classesOf(answers);
-  return classes.map((c, i) => {
-    const answer = row(answers, i);
-    const share = answers.columns === 1 ? Math.max(answer[0], 1 - answer[0]) : answer[c];
-    const confidence = Math.min(1, Math.max(0, (share - 1 / k) / (1 - 1 / k))); // 0 at a tie, 1 at certainty
-    return CONFIDENCES * c + Math.min(CONFIDENCES - 1, Math.floor(confidence * CONFIDENCES));
-  });
-}
-
-function requirePlane(net: Network, { X, Y }: Examples): void {
-  if (net.inputs !== 2)
-    throw new RangeError(`decisionBoundary draws a plane: the network needs 2 inputs, not ${net.inputs}`);
-  if (net.outputs > palette.length) {
-    throw new RangeError(`decisionBoundary tells ${palette.length} classes apart; the network has ${net.outputs}`);
-  }
-  if (X.rows !== Y.rows || X.columns !== 2 || Y.columns !== net.outputs) {
-    const shapes = `X is ${shapeOf(X)} and Y is ${shapeOf(Y)}`;
-    throw new RangeError(`decisionBoundary: the network takes m×2 and gives m×${net.outputs}, but ${shapes}`);
-  }
-  if (!isClassification(Y))
-    throw new TypeError("decisionBoundary: Y must hold classes, as 0 and 1; it holds other numbers");
 }

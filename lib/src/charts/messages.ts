@@ -56,6 +56,27 @@ export const words = {
   count: "count",
   functionsTitle: "Functions",
   digitsTitle: "Digits",
+  neuronTitle: "One neuron: turn its weights and its bias",
+  neuronHint: "Move the sliders below. White is where the neuron is undecided: z = 0.",
+  neuronAnswer: "a = σ(z)",
+  weight1: "w₁ ",
+  weight2: "w₂ ",
+  onTheirSide: (points: number): string => ` of ${points} points on their class's side`,
+  diagramTitle: "A network: inputs, neurons, weights",
+  neuron: "neuron",
+  weight: "weight",
+  bias: "b ",
+  positive: "positive",
+  negative: "negative",
+  boundariesTitle: "Decision boundaries, side by side",
+  sweepTitle: "A setting, tried with several seeds",
+  sweepBand: (seeds: number): string => `Lines: mean of ${seeds} seeds. Bands: from the lowest seed to the highest.`,
+  setting: "setting",
+  mean: "mean",
+  lowest: "lowest",
+  highest: "highest",
+  regionsTitle: "Linear regions",
+  neuronsOn: "neurons on",
   temperatureTitle: "Scores turned into probabilities",
   temperature: "temperature T ",
   scoreOf: "score of",
@@ -118,6 +139,42 @@ export const fitSentence = (points: number): string =>
   `The network's answers as a curve through ${amount(points, "example", "examples")}.`;
 export const sliderSentence = (snapshots: number, first: string, last: string): string =>
   `A slider goes through ${snapshots} snapshots, from the first to the last: ${first} ${last}`;
+
+export const neuronSentence = (points: number, w1: number, w2: number, b: number): string =>
+  `One sigmoid neuron over the plane of its two inputs, with ${amount(points, "example", "examples")} on it. Sliders set its weights ` +
+  `and its bias; at first they are w₁ = ${short(w1)}, w₂ = ${short(w2)}, b = ${short(b)}.`;
+
+export const inputName = (number: number): string => `x${subscript(number)}`;
+export const neuronName = (number: number): string => `a${subscript(number)}`;
+const subscript = (number: number): string => [...String(number)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("");
+export const layerName = (layer: number, last: number): string =>
+  layer === 0 ? "input" : layer === last ? "output" : last === 2 ? "hidden" : `hidden ${layer}`;
+export const diagramSentence = (sizes: readonly number[], parameters: number): string =>
+  `A network of layers with ${sizes.join(", ")} units, ${amount(parameters, "parameter", "parameters")} in all.`;
+export const diagramState = (epoch: number | undefined, weights: readonly number[]): string => {
+  const range = `weights from ${short(Math.min(...weights))} to ${short(Math.max(...weights))}.`;
+  return epoch === undefined ? sentence(range) : `${afterEpoch(epoch)}: ${range}`;
+};
+export const someNeurons = (drawn: number): string => `Of larger layers only the first ${drawn} are drawn.`;
+
+export const panelTitle = (data: string, network: string, share: number): string =>
+  `${data}, ${network}: ${Number((100 * share).toFixed(1))}%`;
+export const boundariesSentence = (panels: readonly string[]): string =>
+  `${amount(panels.length, "decision boundary", "decision boundaries")}, each with the share of points on their class's side. ${panels.join("; ")}.`;
+
+export const sweepsSentence = (measure: string, setting: string, seeds: number): string =>
+  `${sentence(measure)} against ${setting}, means of ${amount(seeds, "seed", "seeds")}.`;
+export const sweepSentence = (curve: string, means: readonly string[]): string =>
+  `${sentence(curve)}: ${means.join("; ")}.`;
+
+export const regionsTitleSentence = (neurons: number): string =>
+  `A part of the plane, cut into the regions on which a network with ${amount(neurons, "hidden neuron", "hidden neurons")} is linear.`;
+export const regionsNote =
+  "A white line marks where the network is undecided between the classes; the examples stand on it.";
+export const regionsSentence = (epoch: number | undefined, regions: number): string => {
+  const count = `${amount(regions, "linear region", "linear regions")} in this part of the plane.`;
+  return epoch === undefined ? count : `${afterEpoch(epoch)}: ${count}`;
+};
 
 export const walkEnd = (name: string, steps: number, point: readonly number[], value: number): string => {
   const place = point.length === 1 ? short(point[0]) : `(${point.map(short).join(", ")})`;

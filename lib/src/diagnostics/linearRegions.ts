@@ -1,5 +1,5 @@
 import type { Network } from "../network/index.js";
-import { row, type Matrix } from "../matrix.js";
+import { row, type Matrix } from "../matrix/index.js";
 import { requireWhole } from "../requireWhole.js";
 
 /** A convex piece of the plane on which each hidden ReLU is either on or off, so that the network is linear there. */
