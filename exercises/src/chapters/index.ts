@@ -1,8 +1,9 @@
 import type { Chapter } from "../exercise.js";
 import { startHere } from "./00-start-here.js";
+import { networkStructure } from "./01-network-structure.js";
 import { gradientDescent } from "./02-gradient-descent.js";
 import { backpropagation } from "./03-backpropagation.js";
 import { softmax } from "./04-softmax.js";
 
 /** In the order of the course. */
-export const chapters: readonly Chapter[] = [startHere, gradientDescent, backpropagation, softmax];
+export const chapters: readonly Chapter[] = [startHere, networkStructure, gradientDescent, backpropagation, softmax];
