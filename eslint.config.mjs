@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 const seeded = "Use random(seed) of @nn/lib: a run must give the same numbers everywhere.";
 
 export default defineConfig(
-  globalIgnores(["**/dist/", ".venv/", ".state/", "**/fixtures/", "**/.ipynb_checkpoints/"]),
+  globalIgnores(["**/dist/", ".venv/", ".state/", "**/fixtures/", "**/.ipynb_checkpoints/", "tools/jupyter/*.d.ts"]),
   {
     rules: {
       eqeqeq: "error",

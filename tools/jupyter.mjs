@@ -8,8 +8,7 @@ export function kernelSpec() {
   return {
     argv: [
       process.execPath,
-      "--require",
-      inProject("tools", "jupyter", "no-watching.cjs"),
+      ...["no-watching.cjs", "node-types.cjs"].flatMap((file) => ["--require", inProject("tools", "jupyter", file)]),
       tslab,
       "kernel",
       "--config-path",

@@ -31,6 +31,21 @@ describe.skipIf(missing)(`@nn/lib in the kernel${missing ? `: skipped. ${missing
     expect(next.stdout).toBe("2\n");
   });
 
+  test("a cell may use what Node.js gives, and its modules; what it does not give is an error", () => {
+    const [globals, modules, mistaken] = runCells([
+      `console.log(structuredClone({ a: 1 }).a, performance.now() > 0, process.memoryUsage().rss > 0, new URL("file:///x").pathname);
+const timer = setTimeout(() => undefined, 1);`,
+      `import { readdirSync } from "node:fs";
+import path from "path";
+import * as timers from "timers/promises";
+console.log(readdirSync(path.resolve(".")).length > -1, typeof timers.setTimeout);`,
+      "console.lgo(1);",
+    ]);
+    expect(globals).toMatchObject({ status: "ok", stdout: "1 true true /x\n" });
+    expect(modules).toMatchObject({ status: "ok", stdout: "true function\n" });
+    expect(mistaken.stderr).toMatch(/Property 'lgo' does not exist on type 'Console'/);
+  });
+
   describe("cells of one notebook", () => {
     const cells = {
       setup: SETUP,

@@ -42,9 +42,12 @@ it("every stage of the tests has a script of its own", () => {
 
 it("the kernel is started by absolute paths", () => {
   const { argv, ...names } = kernelSpec();
-  const script = join(root, "tools/jupyter/no-watching.cjs");
+  const scripts = ["no-watching.cjs", "node-types.cjs"].flatMap((file) => [
+    "--require",
+    join(root, "tools/jupyter", file),
+  ]);
   const tslab = join(root, "node_modules/tslab/bin/tslab");
-  expect(argv.slice(0, 4)).toEqual([process.execPath, "--require", script, tslab]);
+  expect(argv.slice(0, 6)).toEqual([process.execPath, ...scripts, tslab]);
   expect(names).toEqual({ display_name: "TypeScript", language: "typescript" });
 });
 
