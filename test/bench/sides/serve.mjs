@@ -1,0 +1,117 @@
+// What all sides in JavaScript share: each is a process that reads requests from stdin, a line of JSON each, and answers likewise.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { peers } from "../install.mjs";
+
+/** Loads a peer. */
+export const peer = createRequire(join(peers, "package.json"));
+
+/** @param {string} name */
+export const versionOf = (name) =>
+  JSON.parse(readFileSync(join(peers, "node_modules", name, "package.json"), "utf8")).version;
+
+/** @typedef {import("@nn/lib").Matrix} Matrix */
+/** A layer's initial weights: W is outputs×inputs, b 1×outputs. @typedef {{ W: Matrix, b: Matrix }} Weights */
+
+/**
+ * A side's network, ready to be trained. `inputs` brings examples into the form that the library reads, which is not timed;
+ * `predict` returns the library's answers, row after row: all in one array, or an array for each row.
+ * @typedef {object} Learner
+ * @property {(epochs: number) => void | Promise<void>} train
+ * @property {(X: Matrix) => any} inputs
+ * @property {(inputs: any) => ArrayLike<number> | ArrayLike<number>[]} predict
+ */
+
+/**
+ * @typedef {object} Task
+ * @property {import("../workloads.mjs").Workload} workload
+ * @property {Record<"X" | "Y" | "testX" | "testY" | "grid", Matrix>} data
+ * @property {Weights[]} weights
+ */
+
+/**
+ * Answers requests until stdin ends.
+ * @param {Record<string, unknown>} facts about the side, for the report
+ * @param {(task: Task) => Learner | Promise<Learner>} makeLearner
+ */
+export async function serve(facts, makeLearner) {
+  // Some peers print to stdout, where the answers go.
+  console.log = console.error;
+  /** @type {Learner} */
+  let learner;
+  /** @type {Task} */
+  let task;
+  /** @type {any} */
+  let gridInputs;
+
+  /** @type {Record<string, (request: any) => any>} */
+  const answers = {
+    facts: () => ({ node: process.versions.node, ...facts }),
+    async prepare({ workload, inputs }) {
+      const data = Object.fromEntries(
+        Object.entries(inputs).map(([name, file]) => [name, readMatrix(/** @type {any} */ (file))]),
+      );
+      task = { workload, data: /** @type {any} */ (data), weights: splitWeights(workload.sizes, data.weights.data) };
+      learner = await makeLearner(task);
+      if (workload.timed === "forward") gridInputs = learner.inputs(task.data.grid);
+      return {};
+    },
+    train: ({ epochs }) => timed(() => learner.train(epochs)),
+    forward: ({ times }) =>
+      timed(() => {
+        for (let time = 0; time < times; time++) learner.predict(gridInputs);
+      }),
+    accuracy() {
+      const answers = classes(learner.predict(learner.inputs(task.data.testX)), task.data.testY);
+      const targets = classes(task.data.testY.data, task.data.testY);
+      return { accuracy: answers.filter((answer, i) => answer === targets[i]).length / targets.length };
+    },
+    memory: () => ({ peakBytes: process.resourceUsage().maxRSS * 1024 }),
+  };
+
+  for await (const line of createInterface({ input: process.stdin })) {
+    const request = JSON.parse(line);
+    process.stdout.write(`${JSON.stringify(await answers[request.do](request))}\n`);
+  }
+  process.exit();
+}
+
+/** Wall time and CPU time of all threads, in seconds. @param {() => void | Promise<void>} work */
+async function timed(work) {
+  const [wall, cpu] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(cpu);
+  return { seconds: (performance.now() - wall) / 1000, cpuSeconds: (user + system) / 1e6 };
+}
+
+/** @param {import("../inputs.mjs").MatrixFile} file @returns {Matrix} */
+function readMatrix({ path, rows, columns }) {
+  const bytes = new Uint8Array(readFileSync(path)); // a copy that starts at a multiple of 8
+  const data = path.endsWith(".u8") ? Float64Array.from(bytes, (byte) => byte / 255) : new Float64Array(bytes.buffer);
+  return { rows, columns, data };
+}
+
+/** @param {number[]} sizes @param {Float64Array} all @returns {Weights[]} */
+function splitWeights(sizes, all) {
+  let at = 0;
+  /** @param {number} rows @param {number} columns */
+  const next = (rows, columns) => ({ rows, columns, data: all.slice(at, (at += rows * columns)) });
+  return sizes.slice(1).map((outputs, l) => ({ W: next(outputs, sizes[l]), b: next(1, outputs) }));
+}
+
+/** The column of the largest entry of each row. @param {any} answers @param {Matrix} shape */
+function classes(answers, { rows, columns }) {
+  return Array.from({ length: rows }, (_, i) => {
+    const row = typeof answers[0] === "number" ? answers.subarray(i * columns, (i + 1) * columns) : answers[i];
+    return row.indexOf(Math.max(...row));
+  });
+}
+
+/** The rows of a matrix, as arrays of numbers or as views. @param {Matrix} matrix */
+export const rowsOf = ({ rows, columns, data }) =>
+  Array.from({ length: rows }, (_, i) => data.subarray(i * columns, (i + 1) * columns));
+
+/** The column of the 1 in each one-hot row. @param {Matrix} Y */
+export const labelsOf = (Y) => classes(Y.data, Y);
