@@ -52,6 +52,40 @@ export function addScaled(A: usize, factor: f64, B: usize, count: i32): void {
   }
 }
 
+/** The sum of all numbers: four sums side by side, since each addition waits for the one before it. */
+export function sum(A: usize, count: i32): f64 {
+  const end = bytes(count);
+  let first = f64x2.splat(0);
+  let second = first;
+  let at: usize = 0;
+  for (; at + 2 * PAIR <= end; at += 2 * PAIR) {
+    first = f64x2.add(first, v128.load(A + at));
+    second = f64x2.add(second, v128.load(A + at, 16));
+  }
+  if (at < end) first = f64x2.add(first, v128.load(A + at));
+  return bothLanes(f64x2.add(first, second));
+}
+
+/** Σ (a − center)². */
+export function sumOfSquares(A: usize, center: f64, count: i32): f64 {
+  const end = bytes(count);
+  const both = f64x2.splat(center);
+  let first = f64x2.splat(0);
+  let second = first;
+  let at: usize = 0;
+  for (; at + 2 * PAIR <= end; at += 2 * PAIR) {
+    const x = f64x2.sub(v128.load(A + at), both);
+    const y = f64x2.sub(v128.load(A + at, 16), both);
+    first = addProduct(first, x, x);
+    second = addProduct(second, y, y);
+  }
+  if (at < end) {
+    const x = f64x2.sub(v128.load(A + at), both);
+    first = addProduct(first, x, x);
+  }
+  return bothLanes(f64x2.add(first, second));
+}
+
 /** Whether no number is NaN or infinite: 0·x is 0 for all others, and NaN for those. */
 export function allFinite(A: usize, count: i32): bool {
   const end = bytes(count);

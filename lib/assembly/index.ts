@@ -8,7 +8,7 @@ export { multiply, transposeMultiply } from "./outer";
 export { multiplyByTranspose } from "./dots";
 export { multiplyBlocks, multiplyBlocksByTranspose, transposeMultiplyBlocks } from "./blocks";
 export { unpack, multiplyListByTranspose, transposeMultiplyList } from "./nonzero";
-export { addRow, columnSums, subtract, hadamard, scale, addScaled, allFinite } from "./entries";
+export { addRow, columnSums, subtract, hadamard, scale, addScaled, sum, sumOfSquares, allFinite } from "./entries";
 export { sigmoid, tanh, relu, leakyRelu } from "./activations";
 export { sigmoidBackward, tanhBackward, reluBackward, leakyReluBackward } from "./activations";
 export { softmax } from "./softmax";

@@ -74,8 +74,10 @@ export function random(seed: number): Random {
     shuffle(items) {
       const shuffled = [...items];
       for (let i = shuffled.length - 1; i > 0; i--) {
-        const j = integer(i + 1);
-        [shuffled[i], shuffled[j]] = [shuffled[j], shuffled[i]];
+        const j = Math.floor(uniform() * (i + 1));
+        const item = shuffled[i];
+        shuffled[i] = shuffled[j];
+        shuffled[j] = item;
       }
       return shuffled;
     },

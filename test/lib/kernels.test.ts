@@ -201,6 +201,14 @@ describe("entry by entry, the same bits as the plain loops", () => {
     }
   });
 
+  it("sum(A) and sumOfSquares(A, center), to rounding", () => {
+    for (const count of [...counts, 4, 6, 10]) {
+      const A = normals(count);
+      expect(kernels.sum(inWorkspace(A))).toBeCloseTo(plain.sum(A), 11);
+      expect(kernels.sumOfSquares(inWorkspace(A), 0.3)).toBeCloseTo(plain.sumOfSquares(A, 0.3), 11);
+    }
+  });
+
   it("adam(v, s, r, g, step)", () => {
     const step = { beta1: 0.9, beta2: 0.999, stepSize: 0.01, rCorrection: 0.002, epsilon: 1e-8 };
     for (const count of counts) {

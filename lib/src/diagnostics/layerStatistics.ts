@@ -1,3 +1,5 @@
+import { sumOfSquares } from "../kernels/index.js";
+import { subtract, type Matrix } from "../matrix/index.js";
 import { moments } from "../moments.js";
 import type { Backprop, Network } from "../network/index.js";
 import type { UnitWatch } from "./unitWatch.js";
@@ -19,23 +21,23 @@ export interface LayerStatistics {
 /**
  * The statistics of each layer after the last update of an epoch.
  * @param pass the backward pass that led to the update
- * @param before the values of `net.parameters` before the update
+ * @param before copies of `net.parameters` from before the update
  * @param units what has seen every pass of the epoch
  */
 export function layerStatistics(
   net: Network,
   pass: Backprop,
-  before: readonly Float64Array[],
+  before: readonly Matrix[],
   units: UnitWatch,
 ): LayerStatistics[] {
   let p = 0;
   return net.layers.map(({ parameters }, l) => {
     let [gradient, change, old] = [0, 0, 0]; // sums of squares
-    for (const { decays, data } of parameters) {
-      if (decays) {
-        gradient += sumOfSquares(pass.gradients[p].data);
-        change += sumOfSquares(data.map((w, i) => w - before[p][i]));
-        old += sumOfSquares(before[p]);
+    for (const parameter of parameters) {
+      if (parameter.decays) {
+        gradient += sumOfSquares(pass.gradients[p].data, 0);
+        change += sumOfSquares(subtract(parameter, before[p]).data, 0);
+        old += sumOfSquares(before[p].data, 0);
       }
       p++;
     }
@@ -49,5 +51,3 @@ export function layerStatistics(
     };
   });
 }
-
-const sumOfSquares = (v: Float64Array): number => v.reduce((sum, entry) => sum + entry * entry, 0);

@@ -69,6 +69,11 @@ export const addScaled: typeof plain.addScaled = (A, factor, B) => {
   else wasm!.addScaled(A.byteOffset, factor, B.byteOffset, A.length);
 };
 
+export const sum: typeof plain.sum = (A) => (pairsReachable(A, A) ? wasm!.sum(A.byteOffset, A.length) : plain.sum(A));
+
+export const sumOfSquares: typeof plain.sumOfSquares = (A, center) =>
+  pairsReachable(A, A) ? wasm!.sumOfSquares(A.byteOffset, center, A.length) : plain.sumOfSquares(A, center);
+
 export const allFinite: typeof plain.allFinite = (A) =>
   pairsReachable(A, A) ? wasm!.allFinite(A.byteOffset, A.length) === 1 : plain.allFinite(A);
 

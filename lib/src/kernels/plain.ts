@@ -150,6 +150,20 @@ export function addScaled(A: Float64Array, factor: number, B: Float64Array): voi
   for (let i = 0; i < A.length; i++) A[i] += factor * B[i];
 }
 
+/** Σ a. */
+export function sum(A: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < A.length; i++) total += A[i];
+  return total;
+}
+
+/** Σ (a − center)². */
+export function sumOfSquares(A: Float64Array, center: number): number {
+  let total = 0;
+  for (let i = 0; i < A.length; i++) total += (A[i] - center) * (A[i] - center);
+  return total;
+}
+
 /** out = bytes/255 for the given rows of a matrix of bytes; out is indices.length×columns. */
 export function unpackRows(bytes: Uint8Array, indices: ArrayLike<number>, out: Float64Array, columns: number): void {
   for (let i = 0; i < indices.length; i++) {

@@ -19,6 +19,8 @@ export interface WasmKernels {
   hadamard(A: number, B: number, out: number, count: number): void;
   scale(A: number, factor: number, out: number, count: number): void;
   addScaled(A: number, factor: number, B: number, count: number): void;
+  sum(A: number, count: number): number;
+  sumOfSquares(A: number, center: number, count: number): number;
   allFinite(A: number, count: number): number;
   sigmoid: Value;
   tanh: Value;

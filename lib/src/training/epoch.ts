@@ -1,8 +1,8 @@
 import { layerStatistics, unitWatch, type LayerStatistics } from "../diagnostics/index.js";
 import type { Examples } from "../examples.js";
 import { temporaries } from "../workspace/index.js";
-import { takeRows } from "../matrix/index.js";
-import { backprop, takeSnapshot, type Network } from "../network/index.js";
+import { rowsBetween, takeRows } from "../matrix/index.js";
+import { backprop, type Network } from "../network/index.js";
 import { withL2, type Update } from "../optimizers/index.js";
 import { countCorrect } from "./evaluate.js";
 import type { TrainOptions } from "./options.js";
@@ -40,7 +40,7 @@ export function trainEpoch(
     const pass = backprop(net, takeRows(X, batch), targets, cost);
     if (!Number.isFinite(pass.loss)) return pass.loss;
 
-    const before = isLast ? takeSnapshot(net, 0).parameters : [];
+    const before = isLast ? net.parameters.map((parameter) => rowsBetween(parameter, 0, parameter.rows)) : [];
     const gradients = l2 > 0 ? withL2(net, pass.gradients, l2, m) : pass.gradients;
     update(
       gradients.map(({ data }) => data),

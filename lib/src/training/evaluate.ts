@@ -37,8 +37,10 @@ export function isClassification(Y: Matrix): boolean {
 
 /** Rows whose class is that of the target. */
 export function countCorrect(A: Matrix, Y: Matrix): number {
-  const targets = classesOf(Y);
-  return classesOf(A).filter((answer, i) => answer === targets[i]).length;
+  const [answers, targets] = [classesOf(A), classesOf(Y)];
+  let correct = 0;
+  for (let i = 0; i < answers.length; i++) if (answers[i] === targets[i]) correct++;
+  return correct;
 }
 
 const sum = (entries: Float64Array) => entries.reduce((total, entry) => total + entry, 0);
