@@ -1,4 +1,5 @@
 import {
+  backprop,
   crossEntropy,
   dense,
   gradientCheck,
@@ -17,6 +18,7 @@ import {
   xavier,
   type Chart,
   type History,
+  type Signal,
 } from "@nn/lib";
 import { blobs, circles, moons, noisySine } from "@nn/datasets";
 import { emptyHistory } from "../../lib/src/training/history.js";
@@ -25,12 +27,14 @@ import {
   boundaryGrid,
   compareChart,
   computationGraph,
+  deadUnitsChart,
   decisionBoundary,
   descentOnContours,
   descentOnCurve,
   digitGrid,
   functionChart,
   gradientCheckChart,
+  layerChart,
   layerHistograms,
   lossChart,
   networkDiagram,
@@ -39,6 +43,7 @@ import {
   progressChart,
   regionsChart,
   regressionChart,
+  signalHistograms,
   sweepChart,
   temperatureChart,
 } from "../../lib/src/charts/index.js";
@@ -127,6 +132,32 @@ const errors = Array.from({ length: 12 }, (_, k) => 10 ** -(k + 1)).map((h) => (
   h,
   error: gradientCheck(checkedNet, moonData, crossEntropy, { h }).relativeError,
 }));
+
+/** Three ReLU layers with activations and gradients as backprop gives them; weights of 0 where `deviation` is 0. */
+export function signalOf(deviation: number): Signal {
+  const rng = random(8);
+  const initializer = () => deviation * rng.normal();
+  const net = network(
+    dense(2, 20, relu, { initializer }),
+    dense(20, 20, relu, { initializer }),
+    dense(20, 1, sigmoid, { initializer }),
+  );
+  const { passes, gradients } = backprop(net, moonData.X, moonData.Y, crossEntropy);
+  return { activations: passes.map(({ A }) => A.data), gradients: [0, 2, 4].map((p) => gradients[p].data) };
+}
+export const signals = { "all 0": signalOf(0), "σ = 0.01": signalOf(0.01), "σ = 0.3": signalOf(0.3) };
+
+const deadRng = random(9);
+/** A network whose first layer is half dead. */
+const halfDead = network(dense(2, 8, relu, { rng: deadRng }), dense(8, 1, sigmoid, { rng: deadRng }));
+halfDead.parameters[1].data.fill(-50, 0, 4);
+export const deadHistory = train(halfDead, moonData, {
+  cost: crossEntropy,
+  optimizer: sgd({ learningRate: 0.1 }),
+  epochs: 5,
+  batchSize: 10,
+  rng: deadRng,
+});
 
 const pictures = random(7);
 /** A bright ring on dark paper, 28×28. */
@@ -222,6 +253,14 @@ export const samples: Record<string, Chart> = {
     Array.from({ length: 24 }, (_, i) => `reads ${i % 10}`),
     { columns: 8 },
   ),
+  layerChart: layerChart(
+    { "all 0": [0, 0, 0], "σ = 0.01": [1e-6, 3e-8, 1e-9], Xavier: [0.3, 0.2, 0.25] },
+    { title: "Gradient norm", measure: "‖∂C/∂W‖" },
+  ),
+  signalHistograms: signalHistograms(signals, { title: "Three ReLU layers", logActivations: true }),
+  "signalHistograms, one network": signalHistograms({ "σ = 0.3": signalOf(0.3) }),
+  deadUnitsChart: deadUnitsChart({ "half dead": deadHistory, tanh: moonHistory }),
+  "deadUnitsChart, before the first epoch": deadUnitsChart({ run: historyOf({ epochs: 30 }) }),
   functionChart: functionChart(
     { "σ(z)": sigmoid.value, "slope σ′(z)": sigmoid.derivative },
     { from: -8, to: 8, title: "The sigmoid and its slope", xTitle: "z", yTitle: "value" },

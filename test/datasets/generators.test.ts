@@ -105,6 +105,16 @@ describe("circles(rng, options)", () => {
     }
   });
 
+  test("factor is the radius of the inner circle, and leaves the outer one alone", () => {
+    const examples = circles(random(1), { examples: 20, noise: 0, factor: 0.8 });
+    for (const [label, radius] of [1, 0.8].entries()) {
+      for (const [x, y] of pointsOf(examples, label)) expect(Math.hypot(x, y)).toBeCloseTo(radius, 12);
+    }
+    for (const factor of [0, 1, -0.5, NaN]) {
+      expect(() => circles(random(1), { factor })).toThrow(`circles: factor must be between 0 and 1, not ${factor}`);
+    }
+  });
+
   test("noise is the standard deviation of each coordinate", () => {
     const radii = pointsOf(circles(random(1), { examples: 8000, noise: 0.05 }), 0).map(([x, y]) => Math.hypot(x, y));
     expect(deviation(radii)).toBeGreaterThan(0.045);

@@ -54,6 +54,17 @@ export const words = {
   smallest: "smallest error",
   histogramsTitle: "Values, layer by layer",
   count: "count",
+  layer: "layer",
+  layersTitle: "Layer by layer",
+  networkLegend: "start",
+  signalTitle: "Signals and gradients, layer by layer",
+  signalStart: "Start ",
+  typicalSize: "typical size",
+  activation: "activation",
+  logActivation: "log₁₀ |activation|",
+  logGradient: "log₁₀ |∂C/∂W|",
+  deadTitle: "Dead units, epoch by epoch",
+  dead: "dead units in %",
   functionsTitle: "Functions",
   digitsTitle: "Digits",
   neuronTitle: "One neuron: turn its weights and its bias",
@@ -204,6 +215,37 @@ export const layerSentence = (
   `${name}: ${amount(values, "value", "values")}, mean ${short(mean)}, standard deviation ${short(standardDeviation)}.`;
 export const notFinite = (values: number): string =>
   `Left out: ${amount(values, "value that is", "values that are")} not finite.`;
+
+export const acrossLayers = (name: string, first: number, last: number, layers: number): string =>
+  layers === 1
+    ? `${name}: ${short(first)} in the only layer.`
+    : `${name}: ${short(first)} in layer 1, ${short(last)} in layer ${layers}.`;
+export const noPlaceOnLog = (points: number): string =>
+  `Not drawn: ${amount(points, "point that is 0 or not finite", "points that are 0 or not finite")}, for which a logarithmic axis has no place.`;
+
+/** How large the values of a layer are: "0.31", "5.8e−11", "0". */
+export const typicalSize = (size: number): string =>
+  (size >= 1e5 || (size < 1e-3 && size > 0) ? size.toExponential(1) : String(Number(size.toPrecision(2)))).replaceAll(
+    "-",
+    "−",
+  );
+export const zerosBeside = (size: string, zeroShare: number): string => {
+  const percentage = Math.round(100 * zeroShare);
+  return zeroShare === 1 ? allZero : percentage > 0 ? `${size}, ${percentage}% zero` : size;
+};
+const allZero = "all zero";
+export const signalDescription = (layers: number): string =>
+  `Histograms of activations and of gradients in ${amount(layers, "layer", "layers")}, with their typical sizes.`;
+export const signalSentence = (
+  name: string,
+  layers: number,
+  activations: readonly [first: string, last: string],
+  gradients: readonly [first: string, last: string],
+): string =>
+  `${name}: from layer 1 to layer ${layers}, activations go from ${activations.join(" to ")}, gradients from ${gradients.join(" to ")}.`;
+
+export const deadSentence = (hidden: number): string =>
+  hidden === 1 ? "In the hidden layer." : `Mean over ${hidden} hidden layers.`;
 
 export const functionSentence = (name: string, from: number, to: number): string =>
   `${name} goes from ${short(from)} to ${short(to)}.`;
