@@ -7,6 +7,7 @@ import { evaluate, isClassification } from "./evaluate.js";
 import { emptyHistory, isSnapshotEpoch, keepWholeEpochs, record, type History, type Stopped } from "./history.js";
 import { interruptible } from "./interruptible.js";
 import { requireTrainable, type TrainOptions } from "./options.js";
+import { startOf } from "./start.js";
 import { diverged, finished, interrupted, stoppedEarly, withBestBack } from "./stopped.js";
 
 /**
@@ -23,6 +24,7 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
   const classes = isClassification(examples.Y);
   const best = earlyStopping && rememberBest(net);
   const history = emptyHistory(epochs);
+  history.start = startOf(net, examples, cost, { validation });
   if (snapshots > 0) history.snapshots.push(takeSnapshot(net, 0));
 
   // Learning goes on in the fast kernels' memory, on a copy of the network; after each epoch the network itself follows.
