@@ -4,6 +4,14 @@ import { networkStructure } from "./01-network-structure.js";
 import { gradientDescent } from "./02-gradient-descent.js";
 import { backpropagation } from "./03-backpropagation.js";
 import { softmax } from "./04-softmax.js";
+import { troubleshooting } from "./07-troubleshooting.js";
 
 /** In the order of the course. */
-export const chapters: readonly Chapter[] = [startHere, networkStructure, gradientDescent, backpropagation, softmax];
+export const chapters: readonly Chapter[] = [
+  startHere,
+  networkStructure,
+  gradientDescent,
+  backpropagation,
+  softmax,
+  troubleshooting,
+];
