@@ -38,6 +38,7 @@ export {
 } from "./optimizers/index.js";
 export type { Examples } from "./examples.js";
 export {
+  descentCheck,
   entropy,
   gradientCheck,
   linearRegions,
@@ -47,7 +48,18 @@ export {
   type LayerStatistics,
   type LinearRegion,
 } from "./diagnostics/index.js";
-export { train, evaluate, type Evaluation, type History, type Stopped, type TrainOptions } from "./training/index.js";
+export {
+  train,
+  evaluate,
+  lossAtChance,
+  startOf,
+  type Evaluation,
+  type History,
+  type Start,
+  type Stopped,
+  type TrainOptions,
+} from "./training/index.js";
+export { diagnose, type Diagnosis, type Evidence, type Fault } from "./diagnosis/index.js";
 export * from "./charts/index.js";
 export { show } from "./notebook/show.js";
 export { showTable } from "./notebook/showTable.js";

@@ -23,7 +23,7 @@ describe.each(Object.entries(samples))("%s", (name, chart) => {
     const titles = (role: string) => itemsOf(running, "text", role).map(({ text }) => String(text));
     expect(titles("title-text")).toContain((chart.title as { text: string }).text);
     for (const title of [...titles("title-text"), ...titles("axis-title")]) expect(title).toMatch(/\w/);
-    const pictures = ["boundaryGrid", "computationGraph", "digitGrid", "networkDiagram"];
+    const pictures = ["boundaryGrid", "computationGraph", "diagnosisTree", "digitGrid", "networkDiagram"];
     const [kind] = name.split(",");
     const axes = kind === "signalHistograms" ? 3 : pictures.includes(kind) ? 0 : 2;
     expect(new Set(titles("axis-title")).size).toBe(axes);

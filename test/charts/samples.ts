@@ -31,6 +31,7 @@ import {
   decisionBoundary,
   descentOnContours,
   descentOnCurve,
+  diagnosisTree,
   digitGrid,
   functionChart,
   gradientCheckChart,
@@ -46,6 +47,8 @@ import {
   signalHistograms,
   sweepChart,
   temperatureChart,
+  runGallery,
+  updateRatioChart,
 } from "../../lib/src/charts/index.js";
 
 /** A history as `train` leaves it, from the numbers that a test is about. */
@@ -269,6 +272,11 @@ export const samples: Record<string, Chart> = {
   temperatureChart: temperatureChart(animals),
   "temperatureChart, movable scores": temperatureChart(animals, { movableScores: true }),
   "temperatureChart, many answers": temperatureChart(alphabet),
+  runGallery: runGallery({ moons: moonHistory, wave: wave.history, "three blobs": blobHistory, ...rates }),
+  diagnosisTree: diagnosisTree(),
+  "diagnosisTree, one run": diagnosisTree({ moons: moonHistory }),
+  "diagnosisTree, slider": diagnosisTree({ moons: moonHistory, ...rates }),
+  updateRatioChart: updateRatioChart(moonHistory),
   progressChart: progressChart([
     { chapter: "00 Start here", solved: 2, total: 2 },
     { chapter: "02 Gradient descent", solved: 3, total: 7 },

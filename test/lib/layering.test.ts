@@ -18,6 +18,7 @@ const levels = [
   ["network", "attention"],
   ["optimizers", "diagnostics"],
   ["training"],
+  ["diagnosis"],
   ["charts"],
   ["notebook"],
   ["index"],

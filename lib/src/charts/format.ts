@@ -12,11 +12,14 @@ export function rounded(x: number): number | null {
 const LINE_LENGTH = 78;
 
 /** Breaks a text into lines between its words. */
-export function wrap(text: string): string[] {
+export const wrap = (text: string): string[] => wrapAt(text, LINE_LENGTH);
+
+/** The same, with lines of so many letters. */
+export function wrapAt(text: string, length: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const line = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length > 0 && line.length <= LINE_LENGTH) lines[lines.length - 1] = line;
+    if (lines.length > 0 && line.length <= length) lines[lines.length - 1] = line;
     else lines.push(word);
   }
   return lines;

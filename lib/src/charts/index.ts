@@ -23,4 +23,7 @@ export { digitGrid } from "./digitGrid.js";
 export { overflowChart } from "./overflowChart.js";
 export { temperatureChart } from "./temperatureChart.js";
 export type { ScoredAnswer } from "./softmaxInChart.js";
+export { runGallery } from "./runGallery.js";
+export { diagnosisTree } from "./diagnosisTree.js";
+export { updateRatioChart } from "./updateRatioChart.js";
 export { progressChart } from "./progressChart.js";

@@ -1,3 +1,4 @@
+import type { Diagnosis } from "../diagnosis/index.js";
 import { short } from "./format.js";
 import type { Measure } from "./measure.js";
 
@@ -104,6 +105,16 @@ export const words = {
   exercises: "exercises",
   solved: "solved",
   open: "open",
+  galleryTitle: "Runs, side by side",
+  gallerySubtitle: "Losses as multiples of the loss at chance (dashed); what is above 2 is drawn at the edge.",
+  trainingDone: "% of the training",
+  lossByChance: "loss : chance",
+  treeTitle: "What diagnose asks",
+  yes: "yes",
+  no: "no",
+  updatesTitle: "Size of the updates, epoch by epoch",
+  updateRatio: "‖ΔW‖ / ‖W‖ of one step",
+  usual: "usual: 1e-3",
 };
 
 const sentence = (text: string): string => text[0].toUpperCase() + text.slice(1);
@@ -287,3 +298,14 @@ export const overflowSentence = (answers: readonly string[], { min, max }: { min
 export const solvedOf = (solved: number, total: number): string => `${solved} of ${total}`;
 export const progressSentence = (solved: number, total: number): string =>
   `${solved} of ${amount(total, "exercise is", "exercises are")} solved.`;
+
+export const gallerySentence = (runs: number): string => `${amount(runs, "run", "runs")} side by side.`;
+export const galleryRun = (run: string, share: number): string =>
+  Number.isNaN(share)
+    ? `${run}: no epoch was finished.`
+    : `${run}: the loss ends at ${short(share)} times the loss at chance.`;
+export const treeSentence = (questions: number): string => `A tree of ${questions} questions to a training run.`;
+export const patientSentence = (run: string, diagnosis: Diagnosis | undefined): string =>
+  diagnosis ? `${run}: ${diagnosis.fault}. ${diagnosis.evidence}` : `${run}: healthy.`;
+export const layerNumber = (layer: number): string => `layer ${layer}`;
+export const updatesSentence = "Size of one step's change of the weights, by the weights' own size, layer by layer.";

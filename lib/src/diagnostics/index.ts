@@ -1,3 +1,4 @@
+export { descentCheck } from "./descentCheck.js";
 export { entropy } from "./entropy.js";
 export { numericalGradient } from "./numericalGradient.js";
 export { gradientCheck, type GradientCheck } from "./gradientCheck.js";

@@ -17,7 +17,13 @@ export class ByteMatrix implements Matrix {
 
   /** All entries as numbers, to read and to change; made at the first use, and from then on what counts. */
   get data(): Float64Array {
-    return (this.#data ??= Float64Array.from(this.bytes, (byte) => byte / 255));
+    return (this.#data ??= this.unpacked());
+  }
+
+  private unpacked(): Float64Array {
+    const data = new Float64Array(this.bytes.length);
+    for (let at = 0; at < data.length; at++) data[at] = this.bytes[at] / 255;
+    return data;
   }
 
   /** Whether `data` has not been made, so that the bytes count. */

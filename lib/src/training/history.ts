@@ -1,6 +1,7 @@
 import { printAs } from "../printAs.js";
 import type { LayerStatistics } from "../diagnostics/index.js";
 import type { Snapshot } from "../network/index.js";
+import type { Start } from "./start.js";
 
 /** What `train` wrote down. Entry e of each list belongs to epoch e + 1. */
 export interface History {
@@ -23,6 +24,8 @@ export interface History {
   readonly snapshots: Snapshot[];
   /** The number of epochs asked for. */
   readonly epochs: number;
+  /** What was known before the first step; `diagnose` holds the losses against it. */
+  start: Start | undefined;
   /** Why and where training ended; undefined while it runs. */
   stopped: Stopped | undefined;
 }
@@ -48,6 +51,7 @@ export function emptyHistory(epochs: number): History {
     learningRate: [],
     statistics: [],
     snapshots: [],
+    start: undefined,
     stopped: undefined,
   };
   return printAs(history, () => summary(history));

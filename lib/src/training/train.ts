@@ -1,5 +1,5 @@
 import type { Examples } from "../examples.js";
-import { outsideWorkspace } from "../workspace/index.js";
+import { outsideWorkspace, temporaries } from "../workspace/index.js";
 import { borrowWorkspace, copyParameters, takeSnapshot, type Network } from "../network/index.js";
 import { rememberBest } from "./earlyStopping.js";
 import { trainEpoch } from "./epoch.js";
@@ -7,6 +7,7 @@ import { evaluate, isClassification } from "./evaluate.js";
 import { emptyHistory, isSnapshotEpoch, keepWholeEpochs, record, type History, type Stopped } from "./history.js";
 import { interruptible } from "./interruptible.js";
 import { requireTrainable, type TrainOptions } from "./options.js";
+import { startOf } from "./start.js";
 import { diverged, finished, interrupted, stoppedEarly, withBestBack } from "./stopped.js";
 
 /**
@@ -29,6 +30,7 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
   const { working, leave } = borrowWorkspace(net, cost, optimizer);
 
   function learn(): Stopped {
+    history.start = temporaries(() => startOf(working, examples, cost, { validation }));
     const update = optimizer.begin(working.parameters.map(({ data }) => data));
     for (let epoch = 1; ; epoch++) {
       const learningRate = optimizer.learningRate(epoch - 1);
