@@ -7,20 +7,14 @@ import { serve } from "./serve.mjs";
 
 const { version } = JSON.parse(readFileSync(inProject("lib", "package.json"), "utf8"));
 
-/** Grey values in bytes, as `mnist` gives them. @param {import("@nn/lib").Matrix} X */
-const asBytes = ({ rows, columns, data }) =>
-  new ByteMatrix(
-    rows,
-    columns,
-    Uint8Array.from(data, (value) => Math.round(255 * value)),
-  );
+/** Grey values in bytes, as `mnist` gives them. @param {import("./serve.mjs").Read} X */
+const inputs = (X) => (X.bytes ? new ByteMatrix(X.rows, X.columns, X.bytes) : X);
 
 await serve({ library: `@nn/lib ${version}`, precision: "float64" }, ({ workload, data, weights }) => {
   const { cost, batchSize, learningRate } = workload;
   const net = initialNetwork(workload);
   restore(net, { epoch: 0, parameters: weights.flatMap(({ W, b }) => [W.data, b.data]) });
   const rng = random(1);
-  const inputs = workload.data === "mnist" ? asBytes : (/** @type {import("@nn/lib").Matrix} */ X) => X;
   const examples = { X: inputs(data.X), Y: data.Y };
   return {
     train(epochs) {
