@@ -5,6 +5,7 @@ import { gradientDescent } from "./02-gradient-descent.js";
 import { backpropagation } from "./03-backpropagation.js";
 import { softmax } from "./04-softmax.js";
 import { initialization } from "./05-initialization.js";
+import { overfitting } from "./06-overfitting.js";
 
 /** In the order of the course. */
 export const chapters: readonly Chapter[] = [
@@ -14,4 +15,5 @@ export const chapters: readonly Chapter[] = [
   backpropagation,
   softmax,
   initialization,
+  overfitting,
 ];
