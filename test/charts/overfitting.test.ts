@@ -81,9 +81,7 @@ describe("boundarySlider(networks, training, validation)", () => {
     await slide(running, 2);
     const [own, other] = [moonData, validation].map((examples) => evaluate(reluNet, examples, crossEntropy));
     const words = ({ loss, accuracy = NaN }: typeof own) => `loss ${loss.toFixed(3)}, ${(100 * accuracy).toFixed(1)}%`;
-    expect(subtitleOf(running)).toBe(
-      `λ = 3. Training examples: ${words(own)} right. New examples: ${words(other)} right.`,
-    );
+    expect(subtitleOf(running)).toBe(`λ = 3. Training: ${words(own)} right. New: ${words(other)} right.`);
   });
 
   it("draws each training example once", async () => {
@@ -129,6 +127,19 @@ describe("doubleDescentChart(curves, { threshold })", () => {
     expect(y(1) - y(10)).toBeCloseTo(y(10) - y(100), 6);
     expect(itemsOf(running, "rule").map((rule) => rule.x)).toEqual([x(10)]);
     expect(textsOf(running)).toEqual(["10: as many as training examples"]);
+  });
+
+  it("gives its height to the first curve: what leaves the picture does not press it flat", async () => {
+    const tiny = { ...curves, training: [{ setting: 1, values: [1e-20] }] };
+    const running = await run(doubleDescentChart(tiny, { threshold: 10 }));
+    const y = running.view.scale("y");
+    expect(y.domain()).toEqual([0.65 / 3, 2 * 30]);
+  });
+
+  it("keeps the rule's text inside of the picture, at either end", async () => {
+    const sideOf = async (threshold: number) =>
+      itemsOf(await run(doubleDescentChart(curves, { threshold })), "text")[0].align as string;
+    expect([await sideOf(5), await sideOf(50)]).toEqual(["left", "right"]);
   });
 
   it("says where each curve is highest", () => {

@@ -9,7 +9,8 @@ import { chart, dashes, heading, label, legendBelow, neutral, palette, shapes, s
  * from the lowest to the highest. A rule marks the interpolation threshold, where the model can just meet every training
  * target. Belkin et al., 2019, figure 4.
  *
- * @param curves the points of each curve, by the name that the legend shows
+ * @param curves the points of each curve, by the name that the legend shows. The axis is made for the first; what others (and
+ * bands) have far below or above it is cut off
  * @param options.threshold the size at the interpolation threshold: the number of training examples
  * @throws TypeError when there is no curve, or a point has no value or one that is not above 0
  */
@@ -41,8 +42,17 @@ export function doubleDescentChart(
   const seeds = Math.min(...names.flatMap((curve) => curves[curve].map(({ values }) => values.length)));
   const [xTitle, yTitle] = [options.xTitle ?? words.features, options.yTitle ?? words.error];
   const nominal = { field: "curve", type: "nominal", legend: legendBelow(words.curve, names) };
-  const y = (field: string) => ({ field, type: "quantitative", title: yTitle, scale: { type: "log" } });
+  const first = rows.filter(({ curve }) => curve === names[0]).map(({ middle }) => middle);
+  const domain = [Math.min(...first) / 3, 2 * Math.max(...first)];
+  const y = (field: string) => ({
+    field,
+    type: "quantitative",
+    title: yTitle,
+    scale: { type: "log", nice: false, domain },
+  });
   const threshold = { setting: options.threshold, text: thresholdLabel(short(options.threshold)) };
+  const [smallest, largest] = [Math.min(...settings), Math.max(...settings)];
+  const inRightHalf = options.threshold ** 2 > smallest * largest;
   return chart([middlesSentence(yTitle, xTitle, seeds), ...sentences].join(" "), {
     ...size,
     title: heading(options.title ?? words.doubleDescentTitle, [words.middleBand(seeds)]),
@@ -52,7 +62,7 @@ export function doubleDescentChart(
         field: "setting",
         type: "quantitative",
         title: xTitle,
-        scale: { type: "log", nice: false, domain: [Math.min(...settings), Math.max(...settings)] },
+        scale: { type: "log", nice: false, domain: [smallest, largest] },
         axis: { format: "~r", grid: false, labelOverlap: true },
       },
     },
@@ -66,7 +76,7 @@ export function doubleDescentChart(
         },
       },
       {
-        mark: { type: "line", strokeWidth: 2.5 },
+        mark: { type: "line", strokeWidth: 2.5, clip: true },
         encoding: {
           y: y("middle"),
           color: { ...nominal, scale: { domain: names, range: palette } },
@@ -74,7 +84,7 @@ export function doubleDescentChart(
         },
       },
       {
-        mark: { type: "point", filled: true, size: 45, opacity: 1, tooltip: true },
+        mark: { type: "point", filled: true, size: 45, opacity: 1, clip: true, tooltip: true },
         encoding: {
           y: y("middle"),
           color: { ...nominal, scale: { domain: names, range: palette } },
@@ -84,7 +94,7 @@ export function doubleDescentChart(
       { data: { values: [threshold] }, mark: { type: "rule", color: neutral, strokeDash: [3, 3] } },
       {
         data: { values: [threshold] },
-        mark: { ...label, align: "left", dx: 6, baseline: "top" },
+        mark: { ...label, ...(inRightHalf ? { align: "right", dx: -8 } : { align: "left", dx: 8 }), baseline: "top" },
         encoding: { y: { value: 0 }, text: { field: "text" } },
       },
     ],

@@ -100,7 +100,7 @@ export const words = {
   largestSubtracted: "with the largest score subtracted",
   shift: "added to every score ",
   gapTitle: "Loss on training and on new examples",
-  gapHint: "Shaded: the gap. Dotted: the epoch of the lowest loss on examples that were not learned from.",
+  gapHint: "Grey: the gap. Upright line: the epoch of the lowest loss on new examples.",
   seedsTitle: "Side by side, several seeds",
   seedsHint: "A point for each seed; the stroke is their mean.",
   method: "method",
@@ -312,7 +312,7 @@ export const settingScores = (setting: string, training: Scores, validation: Sco
   const [own, other] = [training, validation].map(
     ({ loss, accuracy = NaN }) => `loss ${loss.toFixed(3)}, ${(100 * accuracy).toFixed(1)}% right`,
   );
-  return `${setting}. Training examples: ${own}. New examples: ${other}.`;
+  return `${setting}. Training: ${own}. New: ${other}.`;
 };
 
 export const middlesSentence = (measure: string, setting: string, seeds: number): string =>
