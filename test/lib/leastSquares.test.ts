@@ -82,6 +82,8 @@ describe("leastSquares(A, Y)", () => {
     ];
     expect(() => leastSquares(matrix(repeated), zeros(3, 1))).toThrow(/column 1 of A/);
     expect(() => leastSquares(matrix([0, 1, 2].map(() => [0, 1, 2, 3])), zeros(3, 1))).toThrow(/row 1 of A/);
+    const roundedTriple = [0.1, 0.2, 0.7].map((x) => [x, 3 * x]);
+    expect(() => leastSquares(matrix(roundedTriple), zeros(3, 1))).toThrow(/column 1 of A/);
     expect(() => leastSquares(matrix([[0], [0]]), zeros(2, 1))).toThrow(RangeError);
   });
 
