@@ -37,6 +37,7 @@ export {
   type Update,
 } from "./optimizers/index.js";
 export type { Examples } from "./examples.js";
+export { leastSquares } from "./leastSquares.js";
 export {
   descentCheck,
   entropy,

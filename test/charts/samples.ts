@@ -25,6 +25,7 @@ import { emptyHistory } from "../../lib/src/training/history.js";
 import {
   accuracyChart,
   boundaryGrid,
+  boundarySlider,
   compareChart,
   computationGraph,
   deadUnitsChart,
@@ -33,7 +34,9 @@ import {
   descentOnCurve,
   diagnosisTree,
   digitGrid,
+  doubleDescentChart,
   functionChart,
+  gapChart,
   gradientCheckChart,
   layerChart,
   layerHistograms,
@@ -44,6 +47,7 @@ import {
   progressChart,
   regionsChart,
   regressionChart,
+  seedsChart,
   signalHistograms,
   sweepChart,
   temperatureChart,
@@ -205,6 +209,16 @@ export const samples: Record<string, Chart> = {
   "networkDiagram, slider": networkDiagram(moonNet, moonHistory),
   "regionsChart, as it is": regionsChart(reluNet, { x: [-2, 2], y: [-2, 2] }),
   "regionsChart, slider": regionsChart(reluNet, { x: [-2, 2], y: [-2, 2] }, reluHistory, { examples: ringData }),
+  gapChart: gapChart(moonHistory),
+  boundarySlider: boundarySlider({ "λ = 0.1": moonNet, "λ = 3": reluNet }, moonData, moonData),
+  seedsChart: seedsChart({ "no remedy": [87, 88, 87.5], dropout: [86, 87, 88] }, { xTitle: "accuracy in %" }),
+  doubleDescentChart: doubleDescentChart(
+    {
+      "new digits": [10, 100, 1000].map((setting) => ({ setting, values: [1, 2, setting === 100 ? 300 : 3] })),
+      "training digits": [{ setting: 10, values: [0.5, 0.6, 0.7] }],
+    },
+    { threshold: 100 },
+  ),
   sweepChart: sweepChart(
     {
       "training examples": [1, 3, 10, 100].map((setting) => ({ setting, values: [80, 81 + setting / 8, 82] })),

@@ -12,7 +12,7 @@ const levels = [
   ["printAs", "requireWhole", "workspace"],
   ["kernels", "random"],
   ["matrix", "moments"],
-  ["examples", "activations", "initializers"],
+  ["examples", "leastSquares", "activations", "initializers"],
   ["layers"],
   ["costs"], // a cost reads Z and A from the last layer's pass
   ["network", "attention"],

@@ -5,6 +5,7 @@ import { gradientDescent } from "./02-gradient-descent.js";
 import { backpropagation } from "./03-backpropagation.js";
 import { softmax } from "./04-softmax.js";
 import { initialization } from "./05-initialization.js";
+import { overfitting } from "./06-overfitting.js";
 import { troubleshooting } from "./07-troubleshooting.js";
 
 /** In the order of the course. */
@@ -15,5 +16,6 @@ export const chapters: readonly Chapter[] = [
   backpropagation,
   softmax,
   initialization,
+  overfitting,
   troubleshooting,
 ];

@@ -100,6 +100,18 @@ export const words = {
   asItStands: "as the formula stands",
   largestSubtracted: "with the largest score subtracted",
   shift: "added to every score ",
+  gapTitle: "Loss on training and on new examples",
+  gapHint: "Grey: the gap. Upright line: the epoch of the lowest loss on new examples.",
+  seedsTitle: "Side by side, several seeds",
+  seedsHint: "A point for each seed; the stroke is their mean.",
+  method: "method",
+  settingSlider: "Setting ",
+  doubleDescentTitle: "Error against the size of the model",
+  middleBand: (seeds: number): string =>
+    `Lines: the middle one of ${seeds} seeds. Bands: from the lowest seed to the highest.`,
+  features: "number of features",
+  error: "error",
+  curve: "curve",
   progressTitle: "Exercises solved",
   chapter: "chapter",
   exercises: "exercises",
@@ -294,6 +306,35 @@ export const temperatureSentence = (
 export const overflowSentence = (answers: readonly string[], { min, max }: { min: number; max: number }): string =>
   `The probabilities of ${answers.join(", ")}, computed as the formula stands and with the largest score subtracted. ` +
   `A slider adds a number from ${short(min)} to ${max} to every score: the first way then breaks, the second does not change.`;
+
+export const noValidation =
+  "gapChart: this history has no validation loss. Give train validation examples: train(net, examples, { validation: … }).";
+export const gapSentence = (examples: string, from: string, to: string): string =>
+  `Loss on ${examples} goes from ${from} to ${to}.`;
+export const lowestAt = (examples: string, value: string, epoch: number): string =>
+  `On ${examples} it is lowest, ${value}, after epoch ${epoch}.`;
+export const lowestLabel = (epoch: number, value: string): string => `epoch ${epoch}: ${value}`;
+
+interface Scores {
+  readonly loss: number;
+  readonly accuracy: number | undefined;
+}
+export const settingScores = (setting: string, training: Scores, validation: Scores): string => {
+  const [own, other] = [training, validation].map(
+    ({ loss, accuracy = NaN }) => `loss ${loss.toFixed(3)}, ${(100 * accuracy).toFixed(1)}% right`,
+  );
+  return `${setting}. Training: ${own}. New: ${other}.`;
+};
+
+export const middlesSentence = (measure: string, setting: string, seeds: number): string =>
+  `${sentence(measure)} against ${setting}, the middle one of ${amount(seeds, "seed", "seeds")}.`;
+export const highestAt = (value: string, setting: string): string => `It is highest, ${value}, at ${setting}.`;
+export const thresholdLabel = (size: string): string => `${size}: as many as training examples`;
+
+export const seedsSentence = (measure: string, methods: number): string =>
+  `${sentence(measure)} of ${amount(methods, "method", "methods")}.`;
+export const armSentence = (name: string, mean: string, lowest: string, highest: string): string =>
+  `${name}: mean ${mean}, from ${lowest} to ${highest}.`;
 
 export const solvedOf = (solved: number, total: number): string => `${solved} of ${total}`;
 export const progressSentence = (solved: number, total: number): string =>
