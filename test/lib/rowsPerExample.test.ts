@@ -10,7 +10,6 @@ import {
   random,
   sgd,
   softmax,
-  toRows,
   train,
   zeros,
   type Examples,
@@ -95,7 +94,8 @@ describe("a network that gives several rows for each example", () => {
     const X = repeated(pairs.X, 700);
     const answers = predict(paired(), X);
     expect([answers.rows, answers.columns]).toEqual([4200, 3]);
-    expect(toRows(answers)).toEqual(toRows(predict(single(), repeated(points.X, 700))));
+    const expected = predict(single(), repeated(points.X, 700));
+    expect(Math.max(...answers.data.map((a, at) => Math.abs(a - expected.data[at])))).toBeLessThan(1e-12);
   });
 
   it("train names both counts when the targets are too few or too many", () => {

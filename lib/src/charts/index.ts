@@ -16,6 +16,8 @@ export { descentOnContours } from "./descentOnContours.js";
 export { computationGraph, type GraphEdge, type GraphNode } from "./computationGraph.js";
 export { gradientCheckChart } from "./gradientCheckChart.js";
 export { layerHistograms } from "./layerHistograms.js";
+export { attentionMap } from "./attentionMap.js";
+export { embeddingMap, type EmbeddingState } from "./embeddingMap.js";
 export { digitGrid } from "./digitGrid.js";
 export { overflowChart } from "./overflowChart.js";
 export { temperatureChart } from "./temperatureChart.js";
