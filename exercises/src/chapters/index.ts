@@ -4,6 +4,7 @@ import { networkStructure } from "./01-network-structure.js";
 import { gradientDescent } from "./02-gradient-descent.js";
 import { backpropagation } from "./03-backpropagation.js";
 import { softmax } from "./04-softmax.js";
+import { languageModels } from "./08-language-models.js";
 
 /** In the order of the course. */
-export const chapters: readonly Chapter[] = [startHere, networkStructure, gradientDescent, backpropagation, softmax];
+export const chapters: readonly Chapter[] = [startHere, networkStructure, gradientDescent, backpropagation, softmax, languageModels];

@@ -25,8 +25,9 @@ export function principalAxes(points: Matrix, count: number): Matrix {
   const axes = zeros(count, d);
   let C = covariance(points); // d×d
   for (let a = 0; a < count; a++) {
-    let v = unit(mapEntries(zeros(1, d), () => rng.normal()));
-    for (let round = 0; round < ROUNDS; round++) v = unit(multiply(v, C)); // v ← v·C / ‖v·C‖
+    const start = mapEntries(zeros(1, d), () => rng.normal());
+    let v = unit(start, start);
+    for (let round = 0; round < ROUNDS; round++) v = unit(multiply(v, C), v); // v ← v·C / ‖v·C‖
     const variance = norm(multiply(v, C)); // of the points along v, since v·C = variance · v
     axes.data.set(facingUp(v).data, a * d);
     C = subtract(C, scale(transposeMultiply(v, v), variance)); // C − variance · vᵀ·v
@@ -44,8 +45,8 @@ function covariance(X: Matrix): Matrix {
 
 const norm = ({ data }: Matrix): number => Math.hypot(...data);
 
-/** The vector at length 1. Where points don't spread at all the product is 0, and any direction does: it stays. */
-const unit = (v: Matrix): Matrix => scale(v, 1 / (norm(v) || 1));
+/** The vector at length 1; where points don't spread, v·C is 0, any direction will do, and it stays as it was. */
+const unit = (v: Matrix, before: Matrix): Matrix => (norm(v) > 0 ? scale(v, 1 / norm(v)) : before);
 
 function facingUp(v: Matrix): Matrix {
   const largest = v.data.reduce((best, x) => (Math.abs(x) > Math.abs(best) ? x : best), 0);
