@@ -79,6 +79,7 @@ export const words = {
   neuronsOn: "neurons on",
   temperatureTitle: "Scores turned into probabilities",
   temperature: "temperature T ",
+  topK: "top k ",
   scoreOf: "score of",
   score: "score",
   answers: "answer",
@@ -251,6 +252,9 @@ export const temperatureSentence = (
 export const overflowSentence = (answers: readonly string[], { min, max }: { min: number; max: number }): string =>
   `The probabilities of ${answers.join(", ")}, computed as the formula stands and with the largest score subtracted. ` +
   `A slider adds a number from ${short(min)} to ${max} to every score: the first way then breaks, the second does not change.`;
+export const topKSentence = (answers: number): string =>
+  `Another one sets how many of the highest scores may win, from 1 to ${answers}.`;
+
 export const attentionSentence = (tokens: readonly string[]): string =>
   `How much each word of “${tokens.join(" ")}” looks at itself and at the words before it.`;
 const placeBefore = (distance: number): string => (distance === 0 ? "itself" : `${distance} before`);
