@@ -6,6 +6,6 @@ export { spirals, type SpiralsOptions } from "./spirals.js";
 export { noisySine, type NoisySineOptions } from "./noisySine.js";
 export { mnist, type Digits, type MnistOptions } from "./mnist.js";
 export { stories, storyWords, type Stories } from "./stories.js";
-export { sequences, vocabularyOf } from "./text.js";
+export { decode, encode, sequences, vocabularyOf } from "./text.js";
 export { oneHot } from "./labels.js";
 export { split, type Parts } from "./split.js";

@@ -4,6 +4,23 @@ import { requireCount } from "./arguments.js";
 /** The words of a text, each once, in alphabetical order: the vocabulary. A word's place in it is its token number. */
 export const vocabularyOf = (text: string): string[] => [...new Set(text.split(" "))].sort();
 
+/** The token numbers of a text's words. @throws RangeError naming the first word that the vocabulary lacks */
+export function encode(text: string, vocabulary: readonly string[]): number[] {
+  const numbers = new Map(vocabulary.map((word, token) => [word, token]));
+  return text.split(" ").map((word) => {
+    const token = numbers.get(word);
+    if (token === undefined) throw new RangeError(`encode: the vocabulary has no word "${word}"`);
+    return token;
+  });
+}
+
+/** The text of token numbers. @throws RangeError naming the first number that is no token's */
+export function decode(tokens: readonly number[], vocabulary: readonly string[]): string {
+  const wrong = tokens.find((token) => !(token in vocabulary));
+  if (wrong !== undefined) throw new RangeError(`decode: there is no token number ${wrong}`);
+  return tokens.map((token) => vocabulary[token]).join(" ");
+}
+
 /**
  * Cuts a text into sequences to learn the next token from: row i of X is N tokens in a row, and the N rows of Y that
  * belong to it are the tokens that follow each of them. What is left over at the end, fewer than N tokens, is left out.

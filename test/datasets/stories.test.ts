@@ -1,5 +1,5 @@
 import { random, shapeOf } from "@nn/lib";
-import { sequences, stories, storyWords, vocabularyOf } from "@nn/datasets";
+import { decode, encode, sequences, stories, storyWords, vocabularyOf } from "@nn/datasets";
 import { describe, expect, it } from "vitest";
 
 const { text, floor } = stories(random(1), { stories: 4000 });
@@ -50,6 +50,20 @@ describe("stories(rng, options)", () => {
 describe("vocabularyOf(text)", () => {
   it("is every word once, in alphabetical order", () => {
     expect(vocabularyOf("the fox and the hen .")).toEqual([".", "and", "fox", "hen", "the"]);
+  });
+});
+
+describe("encode(text, vocabulary) and decode(tokens, vocabulary)", () => {
+  const vocabulary = [".", "fox", "the"];
+
+  it("turn words into numbers and back", () => {
+    expect(encode("the fox .", vocabulary)).toEqual([2, 1, 0]);
+    expect(decode([2, 1, 0], vocabulary)).toBe("the fox .");
+  });
+
+  it("name what the vocabulary lacks", () => {
+    expect(() => encode("the dragon .", vocabulary)).toThrow('encode: the vocabulary has no word "dragon"');
+    expect(() => decode([0, 3], vocabulary)).toThrow("decode: there is no token number 3");
   });
 });
 

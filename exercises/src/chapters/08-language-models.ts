@@ -82,10 +82,10 @@ const bigram = exercise({
   title: "The bigram model",
   statement:
     "Write `bigram`: from the text's token numbers make a table of probabilities, `table[i][j]` for token $j$ coming right after token $i$. Count how often each pair occurs, " +
-    "$n_{ij}$, and add 1 to every count, so that nothing is impossible: $p_{ij} = \\dfrac{n_{ij} + 1}{\\sum_k (n_{ik} + 1)}$. The tokens are 0 to `vocabulary - 1`.",
-  signature: "bigram(tokens: number[], vocabulary: number): number[][]",
-  solution: function bigram(tokens: number[], vocabulary: number): number[][] {
-    const counts = Array.from({ length: vocabulary }, () => Array<number>(vocabulary).fill(1));
+    "$n_{ij}$, and add a little, `extra`, to every count, so that nothing is impossible: $p_{ij} = \\dfrac{n_{ij} + e}{\\sum_k (n_{ik} + e)}$ with $e$ for `extra`. The tokens are 0 to `vocabulary - 1`.",
+  signature: "bigram(tokens: number[], vocabulary: number, extra: number): number[][]",
+  solution: function bigram(tokens: number[], vocabulary: number, extra: number): number[][] {
+    const counts = Array.from({ length: vocabulary }, () => Array<number>(vocabulary).fill(extra));
     for (let t = 0; t + 1 < tokens.length; t++) counts[tokens[t]][tokens[t + 1]]++;
     return counts.map((row) => {
       const total = row.reduce((sum, count) => sum + count, 0);
@@ -94,8 +94,8 @@ const bigram = exercise({
   },
   cases: [
     {
-      name: "0 1 0 1 1",
-      given: [[0, 1, 0, 1, 1], 2],
+      name: "0 1 0 1 1, and 1 extra",
+      given: [[0, 1, 0, 1, 1], 2, 1],
       expected: [
         [0.25, 0.75],
         [0.5, 0.5],
@@ -103,15 +103,15 @@ const bigram = exercise({
     },
     {
       name: "a token that never came: all alike",
-      given: [[0, 0, 0], 2],
+      given: [[0, 0, 0], 2, 0.5],
       expected: [
-        [0.75, 0.25],
+        [2.5 / 3, 0.5 / 3],
         [0.5, 0.5],
       ],
     },
     {
       name: "three tokens",
-      given: [[2, 0, 2], 3],
+      given: [[2, 0, 2], 3, 1],
       expected: [
         [0.25, 0.25, 0.5],
         [1 / 3, 1 / 3, 1 / 3],
@@ -121,10 +121,11 @@ const bigram = exercise({
   ],
   hidden: (rng) => {
     const vocabulary = 3 + rng.integer(2);
-    return [[0, 1, 0, 1, ...Array.from({ length: 15 }, () => rng.integer(vocabulary - 1))], vocabulary];
+    const drawn = Array.from({ length: 15 }, () => rng.integer(vocabulary - 1));
+    return [[0, 1, 0, 1, ...drawn], vocabulary, 0.1 + rng.uniform()];
   },
   hints: [
-    "Begin with a table full of ones: `Array.from({ length: vocabulary }, () => Array(vocabulary).fill(1))`.",
+    "Begin with a table full of `extra`: `Array.from({ length: vocabulary }, () => Array(vocabulary).fill(extra))`.",
     "Walk along the text: `counts[tokens[t]][tokens[t + 1]]++`, up to the last token but one. Then divide each row by its sum.",
     "`return counts.map((row) => { const total = row.reduce((sum, count) => sum + count, 0); return row.map((count) => count / total); });`",
   ],
@@ -132,27 +133,27 @@ const bigram = exercise({
     {
       name: "counts",
       says: "These are the counts. Divide each row by its sum, so that it sums to 1.",
-      answer: (tokens, vocabulary) => countsOf(tokens, vocabulary, 1),
+      answer: (tokens, vocabulary, extra) => countsOf(tokens, vocabulary, extra),
     },
     {
-      name: "no one added",
-      says: "The 1 is missing. A pair that never occurred now has probability 0, and the loss is infinite when it comes.",
+      name: "nothing added",
+      says: "`extra` is missing. A pair that never occurred now has probability 0, and the loss is infinite when it comes.",
       answer: (tokens, vocabulary) =>
         countsOf(tokens, vocabulary, 0).map((row) => row.map((count) => (sum(row) > 0 ? count / sum(row) : 0))),
     },
     {
       name: "transposed",
       says: "The table is transposed: you count what came **before** a token. Row $i$ is the token that stands first.",
-      answer: (tokens, vocabulary) => {
-        const counts = countsOf([...tokens].reverse(), vocabulary, 1);
+      answer: (tokens, vocabulary, extra) => {
+        const counts = countsOf([...tokens].reverse(), vocabulary, extra);
         return counts.map((row) => row.map((count) => count / sum(row)));
       },
     },
     {
       name: "divided by all",
       says: "You divided by the sum of the whole table. Each row has its own sum: it is a distribution for itself.",
-      answer: (tokens, vocabulary) => {
-        const counts = countsOf(tokens, vocabulary, 1);
+      answer: (tokens, vocabulary, extra) => {
+        const counts = countsOf(tokens, vocabulary, extra);
         return counts.map((row) => row.map((count) => count / sum(counts.flat())));
       },
     },
