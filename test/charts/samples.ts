@@ -12,6 +12,7 @@ import {
   sgd,
   sigmoid,
   softmax,
+  takeRows,
   tanh,
   train,
   xavier,
@@ -23,12 +24,14 @@ import { emptyHistory } from "../../lib/src/training/history.js";
 import {
   accuracyChart,
   boundaryGrid,
+  attentionMap,
   compareChart,
   computationGraph,
   decisionBoundary,
   descentOnContours,
   descentOnCurve,
   digitGrid,
+  embeddingMap,
   functionChart,
   gradientCheckChart,
   layerHistograms,
@@ -222,6 +225,18 @@ export const samples: Record<string, Chart> = {
     Array.from({ length: 24 }, (_, i) => `reads ${i % 10}`),
     { columns: 8 },
   ),
+  attentionMap: attentionMap(
+    ["one", "day", "mia", "met", "a", "fox", ".", "the"],
+    [1, 2, 3].map((head) => ({
+      layer: 1,
+      head,
+      weights: Array.from({ length: 8 }, (_, t) => Array.from({ length: 8 }, (_, s) => (s <= t ? 1 / (t + 1) : 0))),
+    })),
+  ),
+  embeddingMap: embeddingMap(
+    ["fox", "hen", "pig", "red", "blue"].map((word, token) => ({ token, word, kind: token < 3 ? "animal" : "colour" })),
+    [0, 4].map((epoch) => ({ epoch, vectors: takeRows(blobData.X, [epoch, 1, 2, 3, 9]) })),
+  ),
   functionChart: functionChart(
     { "σ(z)": sigmoid.value, "slope σ′(z)": sigmoid.derivative },
     { from: -8, to: 8, title: "The sigmoid and its slope", xTitle: "z", yTitle: "value" },
@@ -230,6 +245,7 @@ export const samples: Record<string, Chart> = {
   temperatureChart: temperatureChart(animals),
   "temperatureChart, movable scores": temperatureChart(animals, { movableScores: true }),
   "temperatureChart, many answers": temperatureChart(alphabet),
+  "temperatureChart, top-k": temperatureChart(alphabet, { topK: true }),
   progressChart: progressChart([
     { chapter: "00 Start here", solved: 2, total: 2 },
     { chapter: "02 Gradient descent", solved: 3, total: 7 },
