@@ -7,4 +7,11 @@ import { softmax } from "./04-softmax.js";
 import { languageModels } from "./08-language-models.js";
 
 /** In the order of the course. */
-export const chapters: readonly Chapter[] = [startHere, networkStructure, gradientDescent, backpropagation, softmax, languageModels];
+export const chapters: readonly Chapter[] = [
+  startHere,
+  networkStructure,
+  gradientDescent,
+  backpropagation,
+  softmax,
+  languageModels,
+];
