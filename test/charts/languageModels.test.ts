@@ -34,7 +34,7 @@ describe("attentionMap(tokens, heads)", () => {
     },
   ];
 
-  it.each(versions)("draws each share where its words meet, darker the larger it is, on %s", async (version) => {
+  it.each(versions)("draws each share where its words meet, stronger the larger it is, on %s", async (version) => {
     const running = await run(attentionMap(tokens, heads), version);
     const cells = datums(running, "rect", "weight");
     expect(cells.map(({ looking, seen, weight }) => [looking, seen, weight])).toEqual([

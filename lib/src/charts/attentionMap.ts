@@ -8,8 +8,8 @@ import { chart, heading, palette, type Spec } from "./theme.js";
 const [CELL, MOST] = [24, 420];
 
 /**
- * How attention heads share their attention: a row for each token that looks, a column for each that is looked at, the darker
- * the more it gets. A slider goes through the heads.
+ * How attention heads share their attention: a row for each token that looks, a column for each that is looked at, in a
+ * stronger colour the more it gets. A slider goes through the heads.
  *
  * @param tokens the text, as words
  * @param heads what `attentionWeights` returned for it; what it says of places after the text's end is left out
@@ -59,7 +59,7 @@ export function attentionMap(
       { calculate: `${JSON.stringify(tokens)}[datum.looking]`, as: "from" },
       { calculate: `${JSON.stringify(tokens)}[datum.seen]`, as: "to" },
     ],
-    mark: { type: "rect", color: palette[0], stroke: palette[0], strokeOpacity: 0.15 },
+    mark: { type: "rect", color: palette[3], stroke: palette[3], strokeOpacity: 0.15 },
     encoding: {
       x: axis("seen", words.lookedAt, { orient: "top", labelAngle: -60 }),
       y: axis("looking", words.looking, {}),
@@ -70,7 +70,7 @@ export function attentionMap(
         scale: { domain: [0, 1], range: [0, 1] },
         legend: {
           symbolType: "square",
-          symbolFillColor: palette[0],
+          symbolFillColor: palette[3],
           symbolStrokeWidth: 0,
           values: [0.1, 0.25, 0.5, 1],
         },
