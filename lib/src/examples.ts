@@ -6,7 +6,7 @@ export interface Examples {
   readonly X: Matrix;
   /**
    * Targets, m×n_out. For two classes one column of 0 and 1; for k classes k columns with a single 1 (one-hot);
-   * for regression any numbers.
+   * for regression any numbers. For a network over sequences, n rows for each row of X, one below the other.
    */
   readonly Y: Matrix;
 }

@@ -25,6 +25,7 @@ export { zeroWeights, constant, normal, xavier, he, type Initializer } from "./i
 export * from "./costs/index.js";
 export * from "./layers/index.js";
 export * from "./network/index.js";
+export * from "./attention/index.js";
 export {
   adam,
   cosineDecay,
@@ -44,11 +45,14 @@ export {
   gradientCheck,
   linearRegions,
   mostRegions,
+  nearestNeighbours,
   numericalGradient,
+  principalAxes,
   type GradientCheck,
   type LayerStatistics,
   type LinearRegion,
 } from "./diagnostics/index.js";
+export * from "./sampling/index.js";
 export {
   train,
   evaluate,

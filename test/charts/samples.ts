@@ -13,6 +13,7 @@ import {
   sgd,
   sigmoid,
   softmax,
+  takeRows,
   tanh,
   train,
   xavier,
@@ -26,6 +27,7 @@ import {
   accuracyChart,
   boundaryGrid,
   boundarySlider,
+  attentionMap,
   compareChart,
   computationGraph,
   deadUnitsChart,
@@ -35,6 +37,7 @@ import {
   diagnosisTree,
   digitGrid,
   doubleDescentChart,
+  embeddingMap,
   functionChart,
   gapChart,
   gradientCheckChart,
@@ -278,6 +281,18 @@ export const samples: Record<string, Chart> = {
   "signalHistograms, one network": signalHistograms({ "σ = 0.3": signalOf(0.3) }),
   deadUnitsChart: deadUnitsChart({ "half dead": deadHistory, tanh: moonHistory }),
   "deadUnitsChart, before the first epoch": deadUnitsChart({ run: historyOf({ epochs: 30 }) }),
+  attentionMap: attentionMap(
+    ["one", "day", "mia", "met", "a", "fox", ".", "the"],
+    [1, 2, 3].map((head) => ({
+      layer: 1,
+      head,
+      weights: Array.from({ length: 8 }, (_, t) => Array.from({ length: 8 }, (_, s) => (s <= t ? 1 / (t + 1) : 0))),
+    })),
+  ),
+  embeddingMap: embeddingMap(
+    ["fox", "hen", "pig", "red", "blue"].map((word, token) => ({ token, word, kind: token < 3 ? "animal" : "colour" })),
+    [0, 4].map((epoch) => ({ epoch, vectors: takeRows(blobData.X, [epoch, 1, 2, 3, 9]) })),
+  ),
   functionChart: functionChart(
     { "σ(z)": sigmoid.value, "slope σ′(z)": sigmoid.derivative },
     { from: -8, to: 8, title: "The sigmoid and its slope", xTitle: "z", yTitle: "value" },
@@ -291,6 +306,7 @@ export const samples: Record<string, Chart> = {
   "diagnosisTree, one run": diagnosisTree({ moons: moonHistory }),
   "diagnosisTree, slider": diagnosisTree({ moons: moonHistory, ...rates }),
   updateRatioChart: updateRatioChart(moonHistory),
+  "temperatureChart, top-k": temperatureChart(alphabet, { topK: true }),
   progressChart: progressChart([
     { chapter: "00 Start here", solved: 2, total: 2 },
     { chapter: "02 Gradient descent", solved: 3, total: 7 },

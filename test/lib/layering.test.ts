@@ -16,7 +16,7 @@ const levels = [
   ["layers"],
   ["costs"], // a cost reads Z and A from the last layer's pass
   ["network", "attention"],
-  ["optimizers", "diagnostics"],
+  ["optimizers", "diagnostics", "sampling"],
   ["training"],
   ["diagnosis"],
   ["charts"],

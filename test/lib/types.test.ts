@@ -47,11 +47,18 @@ it("the two compilers are the versions that the course is made for", () => {
 });
 
 const IMPORTS = `import { network, dense, dropout, tanh, relu, sigmoid, softmax, identity, random, xavier, crossEntropy, quadratic,
-  normal, sgd, train, matrix, elementwise, clone, predict, type Network, type Layer, type TrainOptions } from "@nn/lib";
+  normal, sgd, train, matrix, elementwise, clone, predict, embedding, selfAttention, feedForward, type Network, type Layer, type TrainOptions } from "@nn/lib";
 `;
 
 /** A cell, and what each of its errors must say; none when it is to compile. */
 const cells: { title: string; cell: string; errors: (string | RegExp)[] }[] = [
+  {
+    title: "a transformer's layers are checked like others: widths 24 and 32 don't fit",
+    cell: `const seeded = { rng: random(1) };
+network(embedding(57, 16, 24, seeded), selfAttention(16, 24, 8, seeded), feedForward(24, seeded), dense(24, 57, softmax));
+network(embedding(57, 16, 24, seeded), feedForward(32, seeded));`,
+    errors: [/Sizes don't fit: the layer before gives 24, this layer takes 32\./],
+  },
   {
     title: "network(dense(2, 4, tanh), dense(5, 1, sigmoid)) is an error that names 4 and 5",
     cell: `network(dense(2, 4, tanh), dense(5, 1, sigmoid));`,

@@ -7,6 +7,7 @@ import { softmax } from "./04-softmax.js";
 import { initialization } from "./05-initialization.js";
 import { overfitting } from "./06-overfitting.js";
 import { troubleshooting } from "./07-troubleshooting.js";
+import { languageModels } from "./08-language-models.js";
 
 /** In the order of the course. */
 export const chapters: readonly Chapter[] = [
@@ -18,4 +19,5 @@ export const chapters: readonly Chapter[] = [
   initialization,
   overfitting,
   troubleshooting,
+  languageModels,
 ];

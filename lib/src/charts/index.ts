@@ -23,6 +23,8 @@ export { layerHistograms } from "./layerHistograms.js";
 export { layerChart } from "./layerChart.js";
 export { signalHistograms, type Signal } from "./signalHistograms.js";
 export { deadUnitsChart } from "./deadUnitsChart.js";
+export { attentionMap } from "./attentionMap.js";
+export { embeddingMap, type EmbeddingState } from "./embeddingMap.js";
 export { digitGrid } from "./digitGrid.js";
 export { overflowChart } from "./overflowChart.js";
 export { temperatureChart } from "./temperatureChart.js";

@@ -91,6 +91,7 @@ export const words = {
   neuronsOn: "neurons on",
   temperatureTitle: "Scores turned into probabilities",
   temperature: "temperature T ",
+  topK: "top k ",
   scoreOf: "score of",
   score: "score",
   answers: "answer",
@@ -112,6 +113,16 @@ export const words = {
   features: "number of features",
   error: "error",
   curve: "curve",
+  attentionTitle: "Who looks at whom",
+  attentionHead: "Head ",
+  attentionShare: "share of its attention",
+  looking: "the word that looks",
+  lookedAt: "the word that it looks at",
+  embeddingTitle: "Words as points",
+  firstDirection: "first direction",
+  secondDirection: "second direction",
+  kind: "kind",
+  word: "word",
   progressTitle: "Exercises solved",
   chapter: "chapter",
   exercises: "exercises",
@@ -306,6 +317,30 @@ export const temperatureSentence = (
 export const overflowSentence = (answers: readonly string[], { min, max }: { min: number; max: number }): string =>
   `The probabilities of ${answers.join(", ")}, computed as the formula stands and with the largest score subtracted. ` +
   `A slider adds a number from ${short(min)} to ${max} to every score: the first way then breaks, the second does not change.`;
+export const topKSentence = (answers: number): string =>
+  `Another one sets how many of the highest scores may win, from 1 to ${answers}.`;
+
+export const attentionSentence = (tokens: readonly string[]): string =>
+  `How much each word of “${tokens.join(" ")}” looks at itself and at the words before it.`;
+const placeBefore = (distance: number): string => (distance === 0 ? "itself" : `${distance} before`);
+export const headSentence = (
+  layer: number,
+  head: number,
+  last: string,
+  seen: string,
+  distance: number,
+  share: number,
+): string =>
+  `Layer ${layer}, head ${head}: the last word, “${last}”, looks most at “${seen}” (${placeBefore(distance)}), with ${(100 * share).toFixed(0)}% of its attention.`;
+export const sliderOverHeads = (sentences: readonly string[]): string[] =>
+  sentences.length === 1 ? [...sentences] : [`A slider goes through ${sentences.length} heads.`, ...sentences];
+
+export const kindNeighbours = (epoch: number, alike: number, all: number): string =>
+  `${afterEpoch(epoch)}: ${alike} of ${all} words have a word of their own kind as nearest neighbour.`;
+export const embeddingSentence = (tokens: number, kinds: readonly string[]): string =>
+  `${amount(tokens, "word", "words")} as points, of these kinds: ${kinds.join(", ")}.`;
+export const statesOfEmbedding = (sentences: readonly string[]): string[] =>
+  sentences.length === 1 ? [...sentences] : [sliderSentence(sentences.length, sentences[0], sentences.at(-1)!)];
 
 export const noValidation =
   "gapChart: this history has no validation loss. Give train validation examples: train(net, examples, { validation: … }).";

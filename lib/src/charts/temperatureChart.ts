@@ -3,7 +3,7 @@ import { entropy } from "../diagnostics/index.js";
 import { matrix } from "../matrix/index.js";
 import type { Chart } from "./chart.js";
 import { rounded } from "./format.js";
-import { entropyPieces, othersPiece, temperatureSentence, words } from "./messages.js";
+import { entropyPieces, othersPiece, temperatureSentence, topKSentence, words } from "./messages.js";
 import { probabilityAxis, requireAnswers, softmaxInChart, type ScoredAnswer } from "./softmaxInChart.js";
 import { chart, heading, label, palette, size, type Spec } from "./theme.js";
 
@@ -20,11 +20,12 @@ const [BAR_PIXELS, LINE_PIXELS] = [24, 14];
  *
  * @param answers in the order in which they are drawn; of more than 20 the highest scores are drawn, and the others summed up
  * @param options.movableScores gives each score a slider of its own
+ * @param options.topK adds a slider over k: only the k highest scores may win, all others get probability 0
  * @throws TypeError when there are fewer than 2 answers, or two have the same label; RangeError when a score is not finite
  */
 export function temperatureChart(
   answers: readonly ScoredAnswer[],
-  { title, movableScores = false }: { title?: string; movableScores?: boolean } = {},
+  { title, movableScores = false, topK = false }: { title?: string; movableScores?: boolean; topK?: boolean } = {},
 ): Chart {
   requireAnswers("temperatureChart", answers);
   const highest = new Set([...answers].sort((a, b) => b.score - a.score).slice(0, MOST_BARS));
@@ -32,12 +33,14 @@ export function temperatureChart(
   const rows = answers.map((answer, at) => {
     return { at, label: answer.label, score: rounded(answer.score), drawn: highest.has(answer) };
   });
-  return chart(descriptionOf(answers, drawn), {
+  const description = [descriptionOf(answers, drawn), ...(topK ? [topKSentence(answers.length)] : [])].join(" ");
+  return chart(description, {
     width: size.width,
     height: { step: BAR_PIXELS },
     title: heading(title ?? words.temperatureTitle),
     params: [
       { name: "temperature", value: 1, bind: { input: "range", ...TEMPERATURE, name: words.temperature } },
+      ...(topK ? [topKSlider(answers.length)] : []),
       ...(movableScores ? scoreSliders(answers) : []),
     ],
     data: { values: rows },
@@ -45,7 +48,8 @@ export function temperatureChart(
       ...(movableScores
         ? [{ calculate: `[${answers.map((_, at) => scoreName(at)).join(", ")}][datum.at]`, as: "score" }]
         : []),
-      ...softmaxInChart("datum.score / temperature"),
+      ...(topK ? ranks : []),
+      ...softmaxInChart(topK ? "datum.rank > k ? -MAX_VALUE : datum.score / temperature" : "datum.score / temperature"),
       ...entropyInChart,
     ],
     layer: [
@@ -65,7 +69,10 @@ export function temperatureChart(
       {
         transform: [
           { filter: "datum.drawn" },
-          { calculate: "datum.probability < 0.0005 ? '< 0.1%' : format(datum.probability, '.1%')", as: "percent" },
+          {
+            calculate: `${topK ? "datum.rank > k ? '0%' : " : ""}datum.probability < 0.0005 ? '< 0.1%' : format(datum.probability, '.1%')`,
+            as: "percent",
+          },
         ],
         mark: { ...label, align: "left", dx: 4 },
         encoding: {
@@ -101,6 +108,13 @@ const entropyInChart: Spec[] = [
     ],
   },
 ];
+
+/** The place of each answer when the highest score is the first: its `rank`. */
+const ranks: Spec[] = [{ window: [{ op: "row_number", as: "rank" }], sort: [{ field: "score", order: "descending" }] }];
+
+function topKSlider(answers: number): Spec {
+  return { name: "k", value: answers, bind: { input: "range", min: 1, max: answers, step: 1, name: words.topK } };
+}
 
 const scoreName = (at: number): string => `score${at}`;
 

@@ -9,6 +9,8 @@ export interface Layer<In extends number = number, Out extends number = number> 
   /** Number of outputs of each example: the number of neurons. */
   readonly outputs: Out;
   readonly activation: Activation;
+  /** Rows it gives for each row it takes, where that is not 1: an embedding turns a row of N tokens into N rows. */
+  readonly rowsPerExample?: number;
   /** What is learned, in the order of `gradients`. A layer that learns nothing has none. */
   readonly parameters: readonly Parameter[];
   /** Sends a mini-batch through: input m×inputs. While training, dropout drops units. */

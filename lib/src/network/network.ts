@@ -10,6 +10,8 @@ export interface Network<In extends number = number, Out extends number = number
   readonly inputs: In;
   /** Number of outputs of an example. */
   readonly outputs: Out;
+  /** Rows of output for each row of input: 1, but for a network over sequences, which gives one for each position. */
+  readonly rowsPerExample: number;
   /** All that is learned: the layers' parameters one after another (W, b, W, b, …). Training writes to them. */
   readonly parameters: readonly Parameter[];
 }
@@ -35,6 +37,7 @@ export function network(...layers: Layer[]): Network {
     layers,
     inputs: layers[0].inputs,
     outputs: layers[layers.length - 1].outputs,
+    rowsPerExample: layers.reduce((rows, layer) => rows * (layer.rowsPerExample ?? 1), 1),
     parameters: layers.flatMap((layer) => layer.parameters),
   };
   const numbers = net.parameters.reduce((sum, { data }) => sum + data.length, 0);

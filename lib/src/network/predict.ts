@@ -4,14 +4,18 @@ import { rowsBetween, zeros, type Matrix } from "../matrix/index.js";
 import { forward, requireInputs, type Network } from "./network.js";
 import { borrowWorkspace } from "./workspace.js";
 
-/** The network's answers to X (m×inputs), m×outputs. Nothing is dropped. @throws RangeError as `forward` */
+/**
+ * The network's answers to X (m×inputs), m×outputs; over sequences, a row for each position. Nothing is dropped.
+ * @throws RangeError as `forward`
+ */
 export function predict(net: Network, X: Matrix): Matrix {
-  const answers = zeros(X.rows, net.outputs);
-  forwardInChunks(net, X, ({ A }, from) => answers.data.set(A.data, from * net.outputs));
+  const each = net.rowsPerExample;
+  const answers = zeros(X.rows * each, net.outputs);
+  forwardInChunks(net, X, ({ A }, from) => answers.data.set(A.data, from * each * net.outputs));
   return answers;
 }
 
-/** Rows sent through at once: many, so that matrix products are fast, and few, so that they stay in the processor's cache. */
+/** Rows of output computed at once: many, so that matrix products are fast, and few, so that they stay in the processor's cache. */
 const CHUNK = 200;
 
 /**
@@ -29,8 +33,9 @@ export function forwardInChunks(
   requireInputs(net, X);
   const { working, leave } = borrowWorkspace(net, ...parts);
   try {
-    for (let from = 0; from < X.rows; from += CHUNK) {
-      const to = Math.min(from + CHUNK, X.rows);
+    const chunk = Math.ceil(CHUNK / net.rowsPerExample);
+    for (let from = 0; from < X.rows; from += chunk) {
+      const to = Math.min(from + chunk, X.rows);
       temporaries(() => {
         const passes = forward(working, rowsBetween(X, from, to));
         see(passes[passes.length - 1], from, to);

@@ -36,7 +36,7 @@ export function trainEpoch(
 
   /** Takes one step, and returns the cost of the mini-batch. */
   function step(batch: number[], isLast: boolean): number {
-    const targets = takeRows(Y, batch);
+    const targets = takeRows(Y, targetRows(batch, net.rowsPerExample));
     const pass = backprop(net, takeRows(X, batch), targets, cost);
     if (!Number.isFinite(pass.loss)) return pass.loss;
 
@@ -60,5 +60,11 @@ export function trainEpoch(
     steps++;
     if (!Number.isFinite(batchLoss)) return { loss, accuracy: 0, steps, statistics, broken: batchLoss };
   }
-  return { loss, accuracy: correct / m, steps, statistics };
+  return { loss, accuracy: correct / Y.rows, steps, statistics };
+}
+
+/** The rows of Y that belong to these rows of X, where each has so many. */
+function targetRows(rows: number[], each: number): number[] {
+  if (each === 1) return rows;
+  return rows.flatMap((row) => Array.from({ length: each }, (_, t) => row * each + t));
 }

@@ -20,13 +20,14 @@ export function evaluate(net: Network, { X, Y }: Examples, cost: Cost): Evaluati
   if (X.rows === 0) throw new RangeError("evaluate: there are no examples");
   const classes = isClassification(Y);
   let [loss, correct] = [0, 0];
+  const each = net.rowsPerExample;
   const see = (output: LayerPass, from: number, to: number) => {
-    const targets = rowsBetween(Y, from, to);
+    const targets = rowsBetween(Y, from * each, to * each);
     loss += cost.value(output, targets) * (to - from);
     if (classes) correct += countCorrect(output.A, targets);
   };
   forwardInChunks(net, X, see, cost);
-  return { loss: loss / X.rows, accuracy: classes ? correct / X.rows : undefined };
+  return { loss: loss / X.rows, accuracy: classes ? correct / Y.rows : undefined };
 }
 
 /** Targets ask for a class when they are 0 or 1 and, in several columns, one 1 a row. Anything else is regression. */

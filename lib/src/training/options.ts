@@ -49,9 +49,10 @@ export function requireTrainable(net: Network, examples: Examples, options: Trai
 
 function requireExamples(which: string, net: Network, { X, Y }: Examples, cost: Cost): void {
   if (X.rows === 0) throw new RangeError(`train: ${which} are empty`);
-  if (X.rows !== Y.rows) {
+  if (X.rows * net.rowsPerExample !== Y.rows) {
+    const each = net.rowsPerExample === 1 ? "" : ` (the network gives ${net.rowsPerExample} for each)`;
     throw new RangeError(
-      `train: ${which} have ${X.rows} inputs but ${Y.rows} targets: X is ${shapeOf(X)}, Y is ${shapeOf(Y)}`,
+      `train: ${which} have ${X.rows} inputs but ${Y.rows} targets${each}: X is ${shapeOf(X)}, Y is ${shapeOf(Y)}`,
     );
   }
   if (X.columns !== net.inputs) {
