@@ -236,7 +236,7 @@ describe("confusionChart(counts)", () => {
   it("says how many are right, what was mixed up most often, and what was never answered", async () => {
     const chart = confusionChart(counts);
     expect(chart.description).toBe(
-      "14 of 21 examples were answered rightly. Most frequent: 1 taken for 0 (4×), 0 taken for 1 (2×), 2 taken for 0 (1×). Never answered: 2.",
+      "14 of 21 examples were answered rightly. Most frequent mistakes: 1 taken for 0 (4×), 0 taken for 1 (2×), 2 taken for 0 (1×). Never answered: 2.",
     );
     expect(subtitleOf(await run(chart))).toBe(chart.description);
     expect(confusionChart([[3]]).description).toBe("3 of 3 examples were answered rightly.");
