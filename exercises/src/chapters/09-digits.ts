@@ -102,52 +102,6 @@ const nearestAverage = exercise({
   ],
 });
 
-const standardError = exercise({
-  id: "digits/standard-error",
-  title: "How much is luck?",
-  statement:
-    "A network reads a share $p$ of $n$ digits rightly. With $n$ other digits of the same kind the share would come out a little different: typically by " +
-    "the **standard error** $\\sqrt{p(1-p)/n}$. Write `standardError`.",
-  signature: "standardError(accuracy: number, digits: number): number",
-  solution: function standardError(accuracy: number, digits: number): number {
-    return Math.sqrt((accuracy * (1 - accuracy)) / digits);
-  },
-  cases: [
-    { name: "a coin, 100 throws", given: [0.5, 100], expected: 0.05 },
-    { name: "four times as many throws halve it", given: [0.5, 400], expected: 0.025 },
-    { name: "96% of 600 digits", given: [0.96, 600], expected: 0.008 },
-    { name: "always right: no spread", given: [1, 50], expected: 0 },
-  ],
-  hidden: (rng) => [0.05 + 0.9 * rng.uniform(), 2 + rng.integer(10_000)],
-  hints: [
-    "Work from the inside: $p(1-p)$, divided by $n$, then the root.",
-    "The root is `Math.sqrt(…)`.",
-    "`return Math.sqrt((accuracy * (1 - accuracy)) / digits);`",
-  ],
-  wrong: [
-    {
-      name: "no root",
-      says: "This is the variance. Its square root is the standard error.",
-      answer: (accuracy, digits) => (accuracy * (1 - accuracy)) / digits,
-    },
-    {
-      name: "n outside",
-      says: "You divided by $n$ outside of the root. Under the root it counts as $\\sqrt n$: four times as many digits only halve the error.",
-      answer: (accuracy, digits) => Math.sqrt(accuracy * (1 - accuracy)) / digits,
-    },
-    {
-      name: "one digit",
-      says: "This is the spread of **one** digit's result. The mean of $n$ spreads less: divide by $n$ under the root.",
-      answer: (accuracy) => Math.sqrt(accuracy * (1 - accuracy)),
-    },
-    {
-      name: "no miss",
-      says: "The factor $1 - p$ is missing. A network that is always right leaves nothing to luck.",
-      answer: (accuracy, digits) => Math.sqrt(accuracy / digits),
-    },
-  ],
-});
-
 const honestFigure = exercise({
   id: "digits/honest-figure",
   title: "An honest figure",
@@ -219,6 +173,52 @@ const honestFigure = exercise({
       name: "place",
       says: "You returned the place of the epoch. Look it up in `test`.",
       answer: (validation) => validation.indexOf(Math.max(...validation)),
+    },
+  ],
+});
+
+const standardError = exercise({
+  id: "digits/standard-error",
+  title: "How much is luck?",
+  statement:
+    "A network reads a share $p$ of $n$ digits rightly. With $n$ other digits of the same kind the share would come out a little different: typically by " +
+    "the **standard error** $\\sqrt{p(1-p)/n}$. Write `standardError`.",
+  signature: "standardError(accuracy: number, digits: number): number",
+  solution: function standardError(accuracy: number, digits: number): number {
+    return Math.sqrt((accuracy * (1 - accuracy)) / digits);
+  },
+  cases: [
+    { name: "a coin, 100 throws", given: [0.5, 100], expected: 0.05 },
+    { name: "four times as many throws halve it", given: [0.5, 400], expected: 0.025 },
+    { name: "96% of 600 digits", given: [0.96, 600], expected: 0.008 },
+    { name: "always right: no spread", given: [1, 50], expected: 0 },
+  ],
+  hidden: (rng) => [0.05 + 0.9 * rng.uniform(), 2 + rng.integer(10_000)],
+  hints: [
+    "Work from the inside: $p(1-p)$, divided by $n$, then the root.",
+    "The root is `Math.sqrt(…)`.",
+    "`return Math.sqrt((accuracy * (1 - accuracy)) / digits);`",
+  ],
+  wrong: [
+    {
+      name: "no root",
+      says: "This is the variance. Its square root is the standard error.",
+      answer: (accuracy, digits) => (accuracy * (1 - accuracy)) / digits,
+    },
+    {
+      name: "n outside",
+      says: "You divided by $n$ outside of the root. Under the root it counts as $\\sqrt n$: four times as many digits only halve the error.",
+      answer: (accuracy, digits) => Math.sqrt(accuracy * (1 - accuracy)) / digits,
+    },
+    {
+      name: "one digit",
+      says: "This is the spread of **one** digit's result. The mean of $n$ spreads less: divide by $n$ under the root.",
+      answer: (accuracy) => Math.sqrt(accuracy * (1 - accuracy)),
+    },
+    {
+      name: "no miss",
+      says: "The factor $1 - p$ is missing. A network that is always right leaves nothing to luck.",
+      answer: (accuracy, digits) => Math.sqrt(accuracy / digits),
     },
   ],
 });
@@ -582,8 +582,8 @@ const centreOfMass = exercise({
 export const digits = chapter(
   "09-digits",
   nearestAverage,
-  standardError,
   honestFigure,
+  standardError,
   countAnswers,
   worstMistakes,
   crop,
