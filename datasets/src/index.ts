@@ -7,5 +7,6 @@ export { noisySine, type NoisySineOptions } from "./noisySine.js";
 export { mnist, type Digits, type MnistOptions } from "./mnist.js";
 export { stories, storyWords, type Stories } from "./stories.js";
 export { decode, encode, sequences, vocabularyOf } from "./text.js";
+export { drawnDigit } from "./drawing.js";
 export { oneHot } from "./labels.js";
 export { split, type Parts } from "./split.js";

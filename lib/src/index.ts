@@ -40,10 +40,12 @@ export {
 export type { Examples } from "./examples.js";
 export { leastSquares } from "./leastSquares.js";
 export {
+  confusionMatrix,
   descentCheck,
   entropy,
   gradientCheck,
   linearRegions,
+  mistakes,
   mostRegions,
   nearestNeighbours,
   numericalGradient,
@@ -51,6 +53,7 @@ export {
   type GradientCheck,
   type LayerStatistics,
   type LinearRegion,
+  type Mistake,
 } from "./diagnostics/index.js";
 export * from "./sampling/index.js";
 export {

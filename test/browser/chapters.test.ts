@@ -54,7 +54,7 @@ describe.skipIf(missing)(`chapters in JupyterLab${missing ? `: ${missing}` : ""}
       },
     );
 
-    it("runs from top to bottom and draws each chart", { timeout: TIMEOUT }, async () => {
+    it("runs from top to bottom and draws each chart", { timeout: 500_000 }, async () => {
       const page = await lab.open(file);
       await page.runAll();
       expect(await page.errors()).toEqual(warnings);

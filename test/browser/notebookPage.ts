@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 
 const PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)";
+/** Milliseconds that a chapter may take: the longest, chapter 9, on a slow machine. */
+const WHOLE_CHAPTER = 480_000;
 const CHART = ".jp-OutputArea-output .vega-embed";
 
 /** One notebook, open in JupyterLab. Cells are counted from 0, all kinds of them. */
@@ -24,7 +26,7 @@ export class NotebookPage {
   /** Runs every cell from the top, and waits until the last has ended and each chart is drawn. */
   async runAll(): Promise<void> {
     await this.page.evaluate(() => window.jupyterapp.commands.execute("notebook:run-all-cells"));
-    await this.idle();
+    await this.idle(WHOLE_CHAPTER);
   }
 
   /** Runs one cell, and waits until it has ended and each chart is drawn. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { random } from "@nn/lib";
 import {
   computationGraph,
+  confusionChart,
   digitGrid,
   gradientCheckChart,
   layerHistograms,
@@ -176,6 +177,75 @@ describe("digitGrid(images, captions, { columns })", () => {
     expect(() => digitGrid([ring], [])).toThrow(/1 pictures but 0 captions/);
     expect(() => digitGrid([[1, 2, 3]], ["a"])).toThrow(/square.*this one has 3/);
     expect(() => digitGrid([ring, [1, 2, 3, 4]], ["a", "b"])).toThrow(/first picture has 784 pixels, another one 4/);
+  });
+});
+
+describe("digitGrid(images, captions, { signed: true })", () => {
+  it.each(versions)("0 is white, negative values are blue, positive ones red, on %s", async (version) => {
+    const weights = [0, -2, 0.5, 1];
+    const running = await run(digitGrid([weights], ["w"], { signed: true }), version);
+    const [paper, ...pixels] = itemsOf(running, "rect");
+    expect(paper.fill).toBe("white");
+    // Levels go from 0 to 16, with 0 in the middle: the largest size, 2, reaches the end on its own side only.
+    expect(pixels.map(({ datum }) => datum.level)).toEqual([0, 10, 12]);
+    expect(pixels[0].fill).toBe("rgb(0, 114, 178)");
+    const [red, , blue] = (pixels[2].fill as string).match(/\d+/g)!.map(Number);
+    expect(red).toBeGreaterThan(blue);
+  });
+
+  it("draws pictures that are all 0", async () => {
+    const running = await run(digitGrid([[0, 0, 0, 0]], ["none"], { signed: true }));
+    expect(running.complaints).toEqual([]);
+    expect(itemsOf(running, "rect")).toHaveLength(1);
+  });
+});
+
+describe("confusionChart(counts)", () => {
+  const counts = [
+    [8, 2, 0],
+    [4, 6, 0],
+    [1, 0, 0],
+  ];
+
+  it.each(versions)(
+    "each count stands in the row of its truth and the column of its answer, on %s",
+    async (version) => {
+      const running = await run(confusionChart(counts, { classNames: ["c", "a", "b"] }), version);
+      const texts = itemsOf(running, "text");
+      const places = texts.map(({ x, y, text }) => [Math.floor(y / 34), Math.floor(x / 34), Number(text)]);
+      expect(places.sort()).toEqual([
+        [0, 0, 8],
+        [0, 1, 2],
+        [1, 0, 4],
+        [1, 1, 6],
+        [2, 0, 1],
+      ]);
+    },
+  );
+
+  it("colours mistakes, the more frequent the stronger, and right answers grey", async () => {
+    const cells = itemsOf(await run(confusionChart(counts)), "rect");
+    const of = (truth: string, answer: string) =>
+      cells.find(({ datum }) => datum.truth === truth && datum.answer === answer)!;
+    expect(of("1", "0")).toMatchObject({ fill: "#D55E00", fillOpacity: 0.75 });
+    expect(of("0", "1")).toMatchObject({ fill: "#D55E00", fillOpacity: 0.375 });
+    expect(of("0", "2").fillOpacity).toBe(0);
+    expect(of("0", "0")).toMatchObject({ fill: "#888888", fillOpacity: 0.2 });
+  });
+
+  it("says how many are right, what was mixed up most often, and what was never answered", async () => {
+    const chart = confusionChart(counts);
+    expect(chart.description).toBe(
+      "14 of 21 examples were answered rightly. Most frequent mistakes: 1 taken for 0 (4×), 0 taken for 1 (2×), 2 taken for 0 (1×). Never answered: 2.",
+    );
+    expect(subtitleOf(await run(chart))).toBe(chart.description);
+    expect(confusionChart([[3]]).description).toBe("3 of 3 examples were answered rightly.");
+  });
+
+  it("refuses a table that is not square, and names that don't fit", () => {
+    expect(() => confusionChart([])).toThrow(/no classes/);
+    expect(() => confusionChart([[1, 2]])).toThrow(/1 rows, so each needs 1 columns; one has 2/);
+    expect(() => confusionChart(counts, { classNames: ["a"] })).toThrow(/3 classes but 1 names/);
   });
 });
 

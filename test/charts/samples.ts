@@ -31,6 +31,7 @@ import {
   compareChart,
   computationGraph,
   deadUnitsChart,
+  confusionChart,
   decisionBoundary,
   descentOnContours,
   descentOnCurve,
@@ -292,6 +293,16 @@ export const samples: Record<string, Chart> = {
   embeddingMap: embeddingMap(
     ["fox", "hen", "pig", "red", "blue"].map((word, token) => ({ token, word, kind: token < 3 ? "animal" : "colour" })),
     [0, 4].map((epoch) => ({ epoch, vectors: takeRows(blobData.X, [epoch, 1, 2, 3, 9]) })),
+  ),
+  "digitGrid, signed": digitGrid(
+    Array.from({ length: 30 }, (_, j) => ring.map((ink, i) => (i % 2 === 0 ? ink : -ink) * (j + 1))),
+    Array.from({ length: 30 }, (_, j) => `neuron ${j + 1}`),
+    { columns: 6, signed: true },
+  ),
+  confusionChart: confusionChart(
+    Array.from({ length: 10 }, (_, t) =>
+      Array.from({ length: 10 }, (_, a) => (t === a ? 950 + t : (7 * t + 3 * a) % 11)),
+    ),
   ),
   functionChart: functionChart(
     { "σ(z)": sigmoid.value, "slope σ′(z)": sigmoid.derivative },

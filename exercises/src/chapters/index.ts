@@ -8,6 +8,7 @@ import { initialization } from "./05-initialization.js";
 import { overfitting } from "./06-overfitting.js";
 import { troubleshooting } from "./07-troubleshooting.js";
 import { languageModels } from "./08-language-models.js";
+import { digits } from "./09-digits.js";
 
 /** In the order of the course. */
 export const chapters: readonly Chapter[] = [
@@ -20,4 +21,5 @@ export const chapters: readonly Chapter[] = [
   overfitting,
   troubleshooting,
   languageModels,
+  digits,
 ];

@@ -2,16 +2,18 @@ import type { Chart } from "./chart.js";
 import { decodeCells, encodeCells } from "./cells.js";
 import { OVERLAP, pixelAxis } from "./frame.js";
 import { digitsSentence, words } from "./messages.js";
-import { chart, heading, label, type Spec } from "./theme.js";
+import { chart, heading, label, palette, type Spec } from "./theme.js";
 
-/** Steps of grey. */
-const GREYS = 16;
+/** Steps of colour. Signed pictures have an odd number, so that 0 has its own in the middle. */
+const STEPS = 16;
+const SIGNED_STEPS = 17;
 /** Pixels: of one cell, between pictures, for a caption. */
 const [CELL, GAP, CAPTION] = [2, 22, 20];
 
 /**
  * Square grey pictures side by side, each with a caption below: MNIST's digits, or weights drawn as a picture. The smallest
- * value of all pictures is black, the largest is white.
+ * value of all pictures is black, the largest is white. With `signed`, for weights, 0 is white, negative values are blue and
+ * positive ones red, the stronger the farther from 0.
  *
  * @param images the pixels of each, row by row from the top left: 784 for 28×28
  * @param captions one for each picture
@@ -21,15 +23,14 @@ const [CELL, GAP, CAPTION] = [2, 22, 20];
 export function digitGrid(
   images: readonly ArrayLike<number>[],
   captions: readonly string[],
-  { columns = 8, title }: { columns?: number; title?: string } = {},
+  { columns = 8, title, signed = false }: { columns?: number; title?: string; signed?: boolean } = {},
 ): Chart {
   if (images.length === 0) throw new TypeError("digitGrid: there are no pictures");
   if (captions.length !== images.length) {
     throw new TypeError(`digitGrid: there are ${images.length} pictures but ${captions.length} captions`);
   }
   const side = sideOf(images);
-  const [least, most] = extremes(images);
-  const grey = (value: number) => Math.min(GREYS - 1, Math.floor((GREYS * (value - least)) / (most - least || 1)));
+  const { levelOf, steps, paper, colors } = signed ? signedScale(extremes(images)) : greyScale(extremes(images));
   const across = Math.min(columns, images.length);
   const [stepX, stepY] = [side * CELL + GAP, side * CELL + CAPTION + GAP / 2];
   const rows = images.map((image, i) => ({
@@ -37,7 +38,7 @@ export function digitGrid(
     left: (i % across) * stepX,
     top: Math.floor(i / across) * stepY,
     caption: captions[i],
-    cells: encodeCells(Array.from(image, grey)),
+    cells: encodeCells(Array.from(image, levelOf)),
   }));
   const [width, height] = [across * stepX - GAP, Math.ceil(images.length / across) * stepY - GAP / 2];
   return chart(digitsSentence(images.length, captions), {
@@ -47,12 +48,12 @@ export function digitGrid(
     data: { values: rows },
     encoding: { x: pixelAxis("left", width), y: pixelAxis("top", height, true) },
     layer: [
-      square(side * CELL, [], { color: "black" }),
+      square(side * CELL, [], { color: paper.color }),
       square(
         CELL,
         [
           ...decodeCells(side),
-          { filter: "datum.level > 0" }, // the rest is the black square
+          { filter: `datum.level !== ${paper.level}` }, // the rest is the square below
           { calculate: `datum.left + ${CELL} * datum.column`, as: "left" },
           { calculate: `datum.top + ${CELL} * datum.row`, as: "top" },
         ],
@@ -62,7 +63,11 @@ export function digitGrid(
             field: "level",
             type: "quantitative",
             legend: null,
-            scale: { domain: [0, GREYS - 1], range: ["black", "white"], interpolate: "rgb" },
+            scale: {
+              domain: colors.map((_, c) => (c * (steps - 1)) / (colors.length - 1)),
+              range: colors,
+              interpolate: "rgb",
+            },
           },
         },
       ),
@@ -73,6 +78,32 @@ export function digitGrid(
       },
     ],
   });
+}
+
+/** Which level a value has, out of how many; the level that needs no drawing, and the colours from the first to the last. */
+interface Scale {
+  readonly levelOf: (value: number) => number;
+  readonly steps: number;
+  readonly paper: { readonly level: number; readonly color: string };
+  readonly colors: readonly string[];
+}
+
+const greyScale = ([least, most]: readonly [number, number]): Scale => ({
+  levelOf: (value) => Math.min(STEPS - 1, Math.floor((STEPS * (value - least)) / (most - least || 1))),
+  steps: STEPS,
+  paper: { level: 0, color: "black" },
+  colors: ["black", "white"],
+});
+
+function signedScale([least, most]: readonly [number, number]): Scale {
+  const middle = (SIGNED_STEPS - 1) / 2;
+  const reach = Math.max(-least, most) || 1;
+  return {
+    levelOf: (value) => middle + Math.round((middle * value) / reach),
+    steps: SIGNED_STEPS,
+    paper: { level: middle, color: "white" },
+    colors: [palette[0], "white", palette[3]],
+  };
 }
 
 /** Squares of so many pixels, from their left top corner; they overlap a little, so that no seams show. */

@@ -32,4 +32,5 @@ export type { ScoredAnswer } from "./softmaxInChart.js";
 export { runGallery } from "./runGallery.js";
 export { diagnosisTree } from "./diagnosisTree.js";
 export { updateRatioChart } from "./updateRatioChart.js";
+export { confusionChart } from "./confusionChart.js";
 export { progressChart } from "./progressChart.js";

@@ -123,6 +123,9 @@ export const words = {
   secondDirection: "second direction",
   kind: "kind",
   word: "word",
+  confusionTitle: "What was taken for what",
+  truth: "truth",
+  shareOfRow: "% of the row",
   progressTitle: "Exercises solved",
   chapter: "chapter",
   exercises: "exercises",
@@ -370,6 +373,15 @@ export const seedsSentence = (measure: string, methods: number): string =>
   `${sentence(measure)} of ${amount(methods, "method", "methods")}.`;
 export const armSentence = (name: string, mean: string, lowest: string, highest: string): string =>
   `${name}: mean ${mean}, from ${lowest} to ${highest}.`;
+export const answeredRightly = (right: number, all: number): string =>
+  `${right} of ${amount(all, "example was", "examples were")} answered rightly.`;
+export const frequentMistakes = (
+  mistakes: readonly { readonly truth: string; readonly answer: string; readonly count: number }[],
+): string => {
+  const named = mistakes.map(({ truth, answer, count }) => `${truth} taken for ${answer} (${count}×)`);
+  return `Most frequent mistakes: ${named.join(", ")}.`;
+};
+export const neverAnswered = (names: readonly string[]): string => `Never answered: ${names.join(", ")}.`;
 
 export const solvedOf = (solved: number, total: number): string => `${solved} of ${total}`;
 export const progressSentence = (solved: number, total: number): string =>

@@ -7,3 +7,4 @@ export { unitWatch } from "./unitWatch.js";
 export { linearRegions, mostRegions, type LinearRegion } from "./linearRegions.js";
 export { principalAxes } from "./principalAxes.js";
 export { nearestNeighbours } from "./nearestNeighbours.js";
+export { confusionMatrix, mistakes, type Mistake } from "./mistakes.js";
