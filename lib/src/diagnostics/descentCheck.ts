@@ -1,6 +1,6 @@
 import type { Cost } from "../costs/index.js";
-import type { Examples } from "../examples.js";
-import { takeRows, type Matrix } from "../matrix/index.js";
+import { takeExamples, type Examples } from "../examples.js";
+import type { Matrix } from "../matrix/index.js";
 import { backprop, forward, type Network } from "../network/index.js";
 
 /** As many examples tell a right gradient from a wrong one: each must have the same derivative as its own cost. */
@@ -48,9 +48,11 @@ export function descentCheck(
   return isLost ? NaN : (above - below) / (2 * s * length);
 }
 
-function firstOf({ X, Y }: Examples): Examples {
-  const rows = Array.from({ length: Math.min(X.rows, MOST_EXAMPLES) }, (_, i) => i);
-  return { X: takeRows(X, rows), Y: takeRows(Y, rows) };
+function firstOf(examples: Examples): Examples {
+  return takeExamples(
+    examples,
+    Array.from({ length: Math.min(examples.X.rows, MOST_EXAMPLES) }, (_, i) => i),
+  );
 }
 
 const norm = (vectors: readonly Float64Array[]) =>
