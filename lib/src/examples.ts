@@ -1,4 +1,4 @@
-import type { Matrix } from "./matrix/index.js";
+import { takeRows, type Matrix } from "./matrix/index.js";
 
 /** Data to learn from: row i of X is an input, row i of Y is what the network should answer. */
 export interface Examples {
@@ -9,4 +9,15 @@ export interface Examples {
    * for regression any numbers. For a network over sequences, n rows for each row of X, one below the other.
    */
   readonly Y: Matrix;
+}
+
+/**
+ * The examples with the given numbers, in that order, copied. With each row of X come all rows of Y that belong to it.
+ * @throws RangeError when there is no example of such a number
+ */
+export function takeExamples({ X, Y }: Examples, indices: ArrayLike<number>): Examples {
+  const each = Y.rows / X.rows;
+  const targets =
+    each === 1 ? indices : Array.from(indices).flatMap((i) => Array.from({ length: each }, (_, t) => i * each + t));
+  return { X: takeRows(X, indices), Y: takeRows(Y, targets) };
 }

@@ -1,6 +1,7 @@
 import {
   crossEntropy,
   dense,
+  embedding,
   evaluate,
   identity,
   matrix,
@@ -16,6 +17,7 @@ import {
   type Layer,
   type LayerPass,
 } from "@nn/lib";
+import { sequences } from "@nn/datasets";
 import { describe, expect, it } from "vitest";
 
 /** Cuts each row of 2·width numbers into two rows, as an embedding cuts a sequence into positions. */
@@ -96,6 +98,15 @@ describe("a network that gives several rows for each example", () => {
     expect([answers.rows, answers.columns]).toEqual([4200, 3]);
     const expected = predict(single(), repeated(points.X, 700));
     expect(Math.max(...answers.data.map((a, at) => Math.abs(a - expected.data[at])))).toBeLessThan(1e-12);
+  });
+
+  it("train compares the gradient with the cost on whole examples, and takes token numbers for what they are", () => {
+    const rng = random(6);
+    const net = network(embedding(50, 4, 6, { rng }), dense(6, 50, softmax, { rng }));
+    const tokens = Array.from({ length: 401 }, () => rng.integer(50));
+    const { start } = train(net, sequences(tokens, { context: 4, vocabulary: 50 }), { ...options, batchSize: 5, rng });
+    expect(start!.descent).toBeCloseTo(1, 4);
+    expect(start!.inputSize).toBe(1);
   });
 
   it("train names both counts when the targets are too few or too many", () => {

@@ -1,6 +1,6 @@
 import type { Cost } from "../costs/index.js";
-import type { Examples } from "../examples.js";
-import { rowsBetween, type Matrix } from "../matrix/index.js";
+import { takeExamples, type Examples } from "../examples.js";
+import type { Matrix } from "../matrix/index.js";
 import { backprop, forward, type Network } from "../network/index.js";
 
 /** As many examples tell a right gradient from a wrong one: each must have the same derivative as its own cost. */
@@ -29,7 +29,7 @@ export function descentCheck(
   cost: Cost,
   options: { gradients?: readonly Matrix[] } = {},
 ): number {
-  const { X, Y } = options.gradients ? examples : firstOf(examples, net.rowsPerExample);
+  const { X, Y } = options.gradients ? examples : firstOf(examples);
   const { gradients = backprop(net, X, Y, cost, false).gradients } = options;
   const theta = net.parameters.map(({ data }) => data.slice());
   const length = norm(gradients.map(({ data }) => data));
@@ -48,10 +48,11 @@ export function descentCheck(
   return isLost ? NaN : (above - below) / (2 * s * length);
 }
 
-/** The first examples; each has so many rows of targets. */
-function firstOf({ X, Y }: Examples, targetRows: number): Examples {
-  const count = Math.min(X.rows, MOST_EXAMPLES);
-  return { X: rowsBetween(X, 0, count), Y: rowsBetween(Y, 0, count * targetRows) };
+function firstOf(examples: Examples): Examples {
+  return takeExamples(
+    examples,
+    Array.from({ length: Math.min(examples.X.rows, MOST_EXAMPLES) }, (_, i) => i),
+  );
 }
 
 const norm = (vectors: readonly Float64Array[]) =>

@@ -1,7 +1,7 @@
 import { layerStatistics, unitWatch, type LayerStatistics } from "../diagnostics/index.js";
-import type { Examples } from "../examples.js";
+import { takeExamples, type Examples } from "../examples.js";
 import { temporaries } from "../workspace/index.js";
-import { rowsBetween, takeRows } from "../matrix/index.js";
+import { rowsBetween } from "../matrix/index.js";
 import { backprop, type Network } from "../network/index.js";
 import { withL2, type Update } from "../optimizers/index.js";
 import { countCorrect } from "./evaluate.js";
@@ -23,12 +23,12 @@ export interface Epoch {
 /** Goes through all examples once, in random order, and takes one step of gradient descent after each mini-batch. */
 export function trainEpoch(
   net: Network,
-  { X, Y }: Examples,
+  examples: Examples,
   { cost, batchSize, rng, l2 = 0 }: TrainOptions,
   update: Update,
   learningRate: number,
 ): Epoch {
-  const m = X.rows;
+  const m = examples.X.rows;
   const order = rng.shuffle(Array.from({ length: m }, (_, i) => i));
   const units = unitWatch(net);
   let [loss, correct, steps] = [0, 0, 0];
@@ -36,8 +36,8 @@ export function trainEpoch(
 
   /** Takes one step, and returns the cost of the mini-batch. */
   function step(batch: number[], isLast: boolean): number {
-    const targets = takeRows(Y, targetRows(batch, net.rowsPerExample));
-    const pass = backprop(net, takeRows(X, batch), targets, cost);
+    const { X, Y } = takeExamples(examples, batch);
+    const pass = backprop(net, X, Y, cost);
     if (!Number.isFinite(pass.loss)) return pass.loss;
 
     const before = isLast ? net.parameters.map((parameter) => rowsBetween(parameter, 0, parameter.rows)) : [];
@@ -48,7 +48,7 @@ export function trainEpoch(
     );
 
     loss += (pass.loss * batch.length) / m;
-    correct += countCorrect(pass.passes[pass.passes.length - 1].A, targets);
+    correct += countCorrect(pass.passes[pass.passes.length - 1].A, Y);
     units.see(pass.passes);
     if (isLast) statistics = layerStatistics(net, pass, before, units);
     return pass.loss;
@@ -60,11 +60,5 @@ export function trainEpoch(
     steps++;
     if (!Number.isFinite(batchLoss)) return { loss, accuracy: 0, steps, statistics, broken: batchLoss };
   }
-  return { loss, accuracy: correct / Y.rows, steps, statistics };
-}
-
-/** The rows of Y that belong to these rows of X, where each has so many. */
-function targetRows(rows: number[], each: number): number[] {
-  if (each === 1) return rows;
-  return rows.flatMap((row) => Array.from({ length: each }, (_, t) => row * each + t));
+  return { loss, accuracy: correct / examples.Y.rows, steps, statistics };
 }

@@ -15,7 +15,7 @@ export interface Start {
   readonly lossAtChance: number;
   /** The same for the validation examples, which may be a little harder or easier to guess; undefined where there are none. */
   readonly validationAtChance: number | undefined;
-  /** The largest root mean square of a column of X: about 1 where the inputs are scaled. */
+  /** The largest root mean square of a column of X: about 1 where the inputs are scaled; 1 for token numbers, which have no size. */
   readonly inputSize: number;
   /** What `descentCheck` found: 1 where the gradient is right, NaN where it can't be told. */
   readonly descent: number;
@@ -37,7 +37,7 @@ export function startOf(
     parameters: net.parameters.reduce((sum, { data }) => sum + data.length, 0),
     lossAtChance: lossAtChance(net, examples, cost),
     validationAtChance: options.validation && lossAtChance(net, options.validation, cost),
-    inputSize: largestRootMeanSquare(examples.X),
+    inputSize: takesTokens(net) ? 1 : largestRootMeanSquare(examples.X),
     descent: descentCheck(net, examples, cost, options),
   };
 }
@@ -59,6 +59,9 @@ export function lossAtChance(net: Network, { Y }: Examples, cost: Cost): number 
 
 /** ln p, but a finite number where p is 0: no example asks for it then, and 0 · ∞ would be NaN. */
 const logarithm = (p: number) => Math.log(Math.max(p, Number.MIN_VALUE));
+
+/** An embedding alone gives other rows than it takes. It picks vectors by number. */
+const takesTokens = ({ layers }: Network): boolean => layers[0].rowsPerExample !== undefined;
 
 const SAMPLED_ROWS = 200;
 
