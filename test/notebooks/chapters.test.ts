@@ -7,7 +7,7 @@ import { unfoundedNumbers } from "../../tools/notebooks/quotes.mjs";
 import { runNotebook } from "../../tools/notebooks/run.mjs";
 import { solved } from "../../tools/notebooks/solve.mjs";
 
-const TIMEOUT = 300_000;
+const TIMEOUT = 600_000;
 const VEGALITE = "application/vnd.vegalite.v5+json";
 
 describe.each(chapterFiles().map((file) => [chapterName(file), file] as const))("%s", (name, file) => {

@@ -1,6 +1,6 @@
 import { sigmoid, softmax, type Activation } from "../activations/index.js";
 import { keepsNothing } from "../workspace/index.js";
-import { argMax, row, subtract } from "../matrix/index.js";
+import { argMax, subtract } from "../matrix/index.js";
 import { requireSameShape, type Cost } from "./cost.js";
 
 /**
@@ -47,12 +47,14 @@ export const crossEntropy = keepsNothing<Cost>({
   requireTargets(activation, Y) {
     requireProbabilities(activation);
     for (let i = 0; i < Y.rows; i++) {
-      const y = row(Y, i);
-      const wrong = y.find((target) => target < 0 || target > 1);
-      if (wrong !== undefined) {
-        throw new RangeError(`crossEntropy: targets are probabilities from 0 to 1, but row ${i} of Y holds ${wrong}`);
+      let sum = 0;
+      for (let at = i * Y.columns; at < (i + 1) * Y.columns; at++) {
+        const y = Y.data[at];
+        if (y < 0 || y > 1) {
+          throw new RangeError(`crossEntropy: targets are probabilities from 0 to 1, but row ${i} of Y holds ${y}`);
+        }
+        sum += y;
       }
-      const sum = y.reduce((total, target) => total + target, 0);
       if (activation === softmax && Math.abs(sum - 1) > 1e-9) {
         throw new RangeError(
           `crossEntropy: after softmax each row of Y must sum to 1 (one-hot), but row ${i} sums to ${sum}`,

@@ -1,7 +1,7 @@
 import type { Cost } from "../costs/index.js";
 import type { Examples } from "../examples.js";
 import type { LayerPass } from "../layers/index.js";
-import { classesOf, row, rowsBetween, type Matrix } from "../matrix/index.js";
+import { classesOf, rowsBetween, type Matrix } from "../matrix/index.js";
 import { forwardInChunks, type Network } from "../network/index.js";
 
 /** How well a network does on a set of examples. */
@@ -32,8 +32,16 @@ export function evaluate(net: Network, { X, Y }: Examples, cost: Cost): Evaluati
 
 /** Targets ask for a class when they are 0 or 1 and, in several columns, one 1 a row. Anything else is regression. */
 export function isClassification(Y: Matrix): boolean {
-  if (!Y.data.every((y) => y === 0 || y === 1)) return false;
-  return Y.columns === 1 || Array.from({ length: Y.rows }, (_, i) => row(Y, i)).every((y) => sum(y) === 1);
+  const { rows, columns, data } = Y;
+  for (let i = 0; i < rows; i++) {
+    let ones = 0;
+    for (let at = i * columns; at < (i + 1) * columns; at++) {
+      if (data[at] === 1) ones++;
+      else if (data[at] !== 0) return false;
+    }
+    if (columns > 1 && ones !== 1) return false;
+  }
+  return true;
 }
 
 /** Rows whose class is that of the target. */
@@ -43,5 +51,3 @@ export function countCorrect(A: Matrix, Y: Matrix): number {
   for (let i = 0; i < answers.length; i++) if (answers[i] === targets[i]) correct++;
   return correct;
 }
-
-const sum = (entries: Float64Array) => entries.reduce((total, entry) => total + entry, 0);
