@@ -39,10 +39,14 @@ export function layerNorm<Width extends number>(width: Width): Layer<Width, Widt
       const A = blank(input.rows, width);
       for (let r = 0; r < input.rows; r++) {
         const from = r * width;
-        let [mean, variance] = [0, 0];
-        for (let j = 0; j < width; j++) mean += input.data[from + j] / width;
-        for (let j = 0; j < width; j++) variance += (input.data[from + j] - mean) ** 2 / width;
-        inverse[r] = 1 / Math.sqrt(variance + EPSILON);
+        let [sum, squares] = [0, 0];
+        for (let j = 0; j < width; j++) sum += input.data[from + j];
+        const mean = sum / width; // μ
+        for (let j = 0; j < width; j++) {
+          const distance = input.data[from + j] - mean;
+          squares += distance * distance;
+        }
+        inverse[r] = 1 / Math.sqrt(squares / width + EPSILON);
         for (let j = 0; j < width; j++) {
           normal.data[from + j] = (input.data[from + j] - mean) * inverse[r]; //   x̂ = (x − μ)/s
           A.data[from + j] = gamma.data[j] * normal.data[from + j] + beta.data[j]; // a = γ ⊙ x̂ + β
@@ -64,12 +68,13 @@ export function layerNorm<Width extends number>(width: Width): Layer<Width, Widt
       const out = blank(delta.rows, width);
       for (let r = 0; r < delta.rows; r++) {
         const from = r * width;
-        let [mean, along] = [0, 0];
+        let [sum, sumAlong] = [0, 0];
         for (let j = 0; j < width; j++) {
           const g = delta.data[from + j] * gamma.data[j];
-          mean += g / width;
-          along += (g * normal.data[from + j]) / width;
+          sum += g;
+          sumAlong += g * normal.data[from + j];
         }
+        const [mean, along] = [sum / width, sumAlong / width]; // mean(g), mean(g ⊙ x̂)
         for (let j = 0; j < width; j++) {
           const g = delta.data[from + j] * gamma.data[j];
           out.data[from + j] = (g - mean - normal.data[from + j] * along) * inverse[r];
