@@ -21,6 +21,16 @@ export function solved(notebook, file) {
   };
 }
 
+/**
+ * The cells that an exercise needs, and no others: the chapter's imports, the answers and their checks. They are the same code
+ * in the solved notebook as in the shipped one, but for the answers, so the others need not run twice.
+ * @param {import("./notebook.mjs").Notebook} notebook @returns {import("./notebook.mjs").Notebook}
+ */
+export function exercisesOnly(notebook) {
+  const imports = notebook.cells.find(({ cell_type }) => cell_type === "code");
+  return { ...notebook, cells: notebook.cells.filter((cell) => cell === imports || cell.metadata.exercise) };
+}
+
 /** The text of each `solution: function …` in a chapter's exercises, by the exercise's id. @param {string} chapter */
 function solutionTexts(chapter) {
   const path = inProject("exercises", "src", "chapters", `${chapter}.ts`);
