@@ -58,7 +58,7 @@ describe.skipIf(missing)(
       await notebook.reload();
       await notebook.setSource(STILL_THERE, `console.log("edited:", answer + 1)`);
       await notebook.runCell(STILL_THERE);
-      expect(await notebook.output(STILL_THERE)).toContain("edited: 1201");
+      expect(await notebook.output(STILL_THERE)).toContain("edited: 6001");
       expect(await notebook.errors()).toEqual([]);
     });
 
