@@ -59,61 +59,36 @@ export function transposeMultiply(
 }
 
 /**
- * The three products above for many small matrices of one shape: A, B and out hold `blocks` of them, one after
- * another, and block b of `out` is the product of blocks b of A and B. Attention has one block for each example and head.
+ * A product for many small matrices of one shape: A, B and out hold `blocks` of them, one after another, and block b of
+ * `out` is the product of blocks b of A and B. Attention has one block for each example and head.
  */
+const onBlocks =
+  (product: typeof multiply) =>
+  (
+    A: Float64Array,
+    B: Float64Array,
+    out: Float64Array,
+    blocks: number,
+    rows: number,
+    inner: number,
+    columns: number,
+  ): void => {
+    // Block number b of `length` entries, as a view. Transposed or not, a block of A has rows·inner entries, one of B inner·columns.
+    const block = (M: Float64Array, b: number, length: number) => M.subarray(b * length, (b + 1) * length);
+    for (let b = 0; b < blocks; b++) {
+      const [Ab, Bb] = [block(A, b, rows * inner), block(B, b, inner * columns)];
+      product(Ab, Bb, block(out, b, rows * columns), rows, inner, columns);
+    }
+  };
 
 /** out_b = A_b·B_b, with A_b rows×inner, B_b inner×columns. */
-export function multiplyBlocks(
-  A: Float64Array,
-  B: Float64Array,
-  out: Float64Array,
-  blocks: number,
-  rows: number,
-  inner: number,
-  columns: number,
-): void {
-  for (let b = 0; b < blocks; b++) {
-    const [Ab, Bb, outb] = [block(A, b, rows * inner), block(B, b, inner * columns), block(out, b, rows * columns)];
-    multiply(Ab, Bb, outb, rows, inner, columns);
-  }
-}
+export const multiplyBlocks = onBlocks(multiply);
 
 /** out_b = A_b·B_bᵀ, with A_b rows×inner, B_b columns×inner. */
-export function multiplyBlocksByTranspose(
-  A: Float64Array,
-  B: Float64Array,
-  out: Float64Array,
-  blocks: number,
-  rows: number,
-  inner: number,
-  columns: number,
-): void {
-  for (let b = 0; b < blocks; b++) {
-    const [Ab, Bb, outb] = [block(A, b, rows * inner), block(B, b, columns * inner), block(out, b, rows * columns)];
-    multiplyByTranspose(Ab, Bb, outb, rows, inner, columns);
-  }
-}
+export const multiplyBlocksByTranspose = onBlocks(multiplyByTranspose);
 
 /** out_b = A_bᵀ·B_b, with A_b inner×rows, B_b inner×columns. */
-export function transposeMultiplyBlocks(
-  A: Float64Array,
-  B: Float64Array,
-  out: Float64Array,
-  blocks: number,
-  rows: number,
-  inner: number,
-  columns: number,
-): void {
-  for (let b = 0; b < blocks; b++) {
-    const [Ab, Bb, outb] = [block(A, b, inner * rows), block(B, b, inner * columns), block(out, b, rows * columns)];
-    transposeMultiply(Ab, Bb, outb, rows, inner, columns);
-  }
-}
-
-/** Block number b of `length` entries, as a view. */
-const block = (data: Float64Array, b: number, length: number): Float64Array =>
-  data.subarray(b * length, (b + 1) * length);
+export const transposeMultiplyBlocks = onBlocks(transposeMultiply);
 
 /** out = A + b, with the row b added to each row of A. */
 export function addRow(A: Float64Array, b: Float64Array, out: Float64Array, rows: number, columns: number): void {
