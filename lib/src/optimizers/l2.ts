@@ -1,4 +1,5 @@
-import { mapEntries, type Matrix } from "../matrix/index.js";
+import { addScaled } from "../kernels/index.js";
+import { rowsBetween, type Matrix } from "../matrix/index.js";
 import type { Network } from "../network/index.js";
 
 /**
@@ -10,7 +11,10 @@ import type { Network } from "../network/index.js";
  * @param n number of training examples
  */
 export function withL2(net: Network, gradients: readonly Matrix[], lambda: number, n: number): Matrix[] {
-  return net.parameters.map(({ decays, data }, p) =>
-    decays ? mapEntries(gradients[p], (g, at) => g + (lambda / n) * data[at]) : gradients[p],
-  );
+  return net.parameters.map(({ decays, data }, p) => {
+    if (!decays) return gradients[p];
+    const g = rowsBetween(gradients[p], 0, gradients[p].rows); // a copy
+    addScaled(g.data, lambda / n, data); // g ← g + (λ/n)·w
+    return g;
+  });
 }
