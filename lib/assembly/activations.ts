@@ -1,9 +1,9 @@
-import { clamp, D, halfRest, power, rounded, timesN } from "./exponential";
+import { clamp, constant, D, halfRest, limitsOfExp, one, power, rounded, timesN } from "./exponential";
 import { bytes, PAIR } from "./memory";
 
 /** 1/(1 + e⁻ᶻ) = (D − yN) / (D − yN + 2ⁿ(D + yN)), with x = −z. */
 function sigmoidOf(z: v128): v128 {
-  const x = clamp(f64x2.neg(z), 708);
+  const x = clamp(f64x2.neg(z), limitsOfExp);
   const sum = rounded(x);
   const y = halfRest(x, sum);
   const y2 = f64x2.mul(y, y);
@@ -13,16 +13,19 @@ function sigmoidOf(z: v128): v128 {
   return f64x2.div(below, f64x2.add(below, f64x2.mul(power(sum), f64x2.add(d, yN))));
 }
 
+/** Beyond, e^±2z is nothing beside 1: tanh is ±1 to the last digit. */
+const limitsOfTanh = memory.data<f64>([-40, 40]);
+
 /** (e²ᶻ − 1)/(e²ᶻ + 1) = ((2ⁿ − 1)D + (2ⁿ + 1)yN) / ((2ⁿ + 1)D + (2ⁿ − 1)yN), with x = 2z: exact to the last digits at 0, too. */
 function tanhOf(z: v128): v128 {
-  const x = clamp(f64x2.add(z, z), 40);
+  const x = clamp(f64x2.add(z, z), limitsOfTanh);
   const sum = rounded(x);
   const y = halfRest(x, sum);
   const y2 = f64x2.mul(y, y);
   const yN = timesN(y, y2);
   const d = D(y2);
-  const less = f64x2.sub(power(sum), f64x2.splat(1));
-  const more = f64x2.add(power(sum), f64x2.splat(1));
+  const less = f64x2.sub(power(sum), constant(one));
+  const more = f64x2.add(power(sum), constant(one));
   return f64x2.div(
     f64x2.add(f64x2.mul(less, d), f64x2.mul(more, yN)),
     f64x2.add(f64x2.mul(more, d), f64x2.mul(less, yN)),
@@ -57,10 +60,10 @@ export function leakyRelu(Z: usize, out: usize, count: i32): void {
 
 /** σ′(z) for each, from a = σ(z). For the ReLUs, a > 0 just where z > 0. */
 function sigmoidSlope(a: v128): v128 {
-  return f64x2.mul(a, f64x2.sub(f64x2.splat(1), a));
+  return f64x2.mul(a, f64x2.sub(constant(one), a));
 }
 function tanhSlope(a: v128): v128 {
-  return f64x2.sub(f64x2.splat(1), f64x2.mul(a, a));
+  return f64x2.sub(constant(one), f64x2.mul(a, a));
 }
 function reluSlope(a: v128): v128 {
   return v128.and(f64x2.gt(a, f64x2.splat(0)), f64x2.splat(1));

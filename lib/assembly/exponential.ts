@@ -1,3 +1,10 @@
+/** The constants stand in memory: V8 would build each of them anew at every use, in three instructions. */
+export function constant(at: usize): v128 {
+  return v128.load64_splat(at);
+}
+const half = memory.data<f64>([0.5]);
+export const one = memory.data<f64>([1]);
+
 /**
  * eˣ = 2ⁿ·eʳ with a whole number n and r = x − n·ln 2, so |r| ≤ ½ ln 2. With y = r/2, eʳ = (1 + tanh y) / (1 − tanh y), and
  * Lambert's continued fraction gives tanh y = yN/D up to a relative error of y¹² / (13·10395²) < 10⁻¹⁸, where
@@ -6,40 +13,54 @@
  *
  * so eˣ = 2ⁿ (D + yN) / (D − yN). sigmoid and tanh are quotients of such terms, too: each takes one division.
  */
+const c10395 = memory.data<f64>([10395]);
+const c1260 = memory.data<f64>([1260]);
+const c21 = memory.data<f64>([21]);
+const c4725 = memory.data<f64>([4725]);
+const c210 = memory.data<f64>([210]);
+
 export function timesN(y: v128, y2: v128): v128 {
-  const n = f64x2.add(f64x2.mul(f64x2.splat(21), y2), f64x2.splat(1260));
-  return f64x2.mul(y, f64x2.add(f64x2.mul(n, y2), f64x2.splat(10395)));
+  const n = f64x2.add(f64x2.mul(constant(c21), y2), constant(c1260));
+  return f64x2.mul(y, f64x2.add(f64x2.mul(n, y2), constant(c10395)));
 }
 export function D(y2: v128): v128 {
-  const d = f64x2.add(f64x2.mul(f64x2.add(y2, f64x2.splat(210)), y2), f64x2.splat(4725));
-  return f64x2.add(f64x2.mul(d, y2), f64x2.splat(10395));
+  const d = f64x2.add(f64x2.mul(f64x2.add(y2, constant(c210)), y2), constant(c4725));
+  return f64x2.add(f64x2.mul(d, y2), constant(c10395));
 }
 
+const perLn2 = memory.data<f64>([1.4426950408889634]); // 1/ln 2
 /** A number this large has no bits for fractions: adding it to x/ln 2 rounds to a whole number n, in the low bits of the sum. */
-const ROUNDER: f64 = 6755399441055744; // 1.5·2⁵²
+const rounder = memory.data<f64>([6755399441055744]); // 1.5·2⁵²
 export function rounded(x: v128): v128 {
-  return f64x2.add(f64x2.mul(x, f64x2.splat(1.4426950408889634)), f64x2.splat(ROUNDER)); // 1/ln 2
+  return f64x2.add(f64x2.mul(x, constant(perLn2)), constant(rounder));
 }
-/** 2ⁿ: n goes into the bits of the exponent, whose zero stands at 1023. */
+/** 2ⁿ: n is added to the bits of the exponent of 1. */
 export function power(sum: v128): v128 {
-  return i64x2.add(i64x2.shl(sum, 52), i64x2.splat(0x3ff0000000000000));
+  return i64x2.add(i64x2.shl(sum, 52), constant(one));
 }
-/** y = (x − n·ln 2)/2; ln 2 in two parts, the first with so few bits that n times it is exact. */
+
+/** ln 2 in two parts, the first with so few bits that n times it is exact. */
+const ln2High = memory.data<f64>([0.6931471803691238]);
+const ln2Low = memory.data<f64>([1.9082149292705877e-10]);
+/** y = (x − n·ln 2)/2. */
 export function halfRest(x: v128, sum: v128): v128 {
-  const n = f64x2.sub(sum, f64x2.splat(ROUNDER));
-  const high = f64x2.sub(x, f64x2.mul(n, f64x2.splat(0.6931471803691238)));
-  return f64x2.mul(f64x2.splat(0.5), f64x2.sub(high, f64x2.mul(n, f64x2.splat(1.9082149292705877e-10))));
+  const n = f64x2.sub(sum, constant(rounder));
+  const high = f64x2.sub(x, f64x2.mul(n, constant(ln2High)));
+  return f64x2.mul(constant(half), f64x2.sub(high, f64x2.mul(n, constant(ln2Low))));
 }
-/** x, or ±limit where it lies beyond; NaN stays NaN. */
-export function clamp(x: v128, limit: f64): v128 {
-  return f64x2.pmax(f64x2.pmin(x, f64x2.splat(limit)), f64x2.splat(-limit));
+
+/** x, or the nearer of the two limits at `limits` where it lies beyond them; NaN stays NaN. */
+export function clamp(x: v128, limits: usize): v128 {
+  return f64x2.pmax(f64x2.pmin(x, v128.load64_splat(limits, 8)), v128.load64_splat(limits));
 }
+/** e⁷⁰⁸ is about as large as a number can be, e⁻⁷⁰⁸ as small. */
+export const limitsOfExp = memory.data<f64>([-708, 708]);
 
 /** eˣ. */
-export function exp(x: v128): v128 {
-  const inRange = clamp(x, 708);
-  const sum = rounded(inRange);
-  const y = halfRest(inRange, sum);
+export function exp(z: v128): v128 {
+  const x = clamp(z, limitsOfExp);
+  const sum = rounded(x);
+  const y = halfRest(x, sum);
   const y2 = f64x2.mul(y, y);
   const yN = timesN(y, y2);
   const d = D(y2);

@@ -1,6 +1,6 @@
 import type { Examples } from "../examples.js";
+import { countSameClass } from "../matrix/index.js";
 import { predict, type Network } from "../network/index.js";
-import { countCorrect } from "../training/evaluate.js";
 import { decodeCells, encodeCells } from "./cells.js";
 import type { Chart } from "./chart.js";
 import { cellEdges, columnOf, intervalOf, OVERLAP } from "./frame.js";
@@ -34,7 +34,7 @@ export function boundaryGrid(rows: readonly BoundaryRow[], options: { title?: st
   const panels = rows.flatMap(({ name, examples, networks }) =>
     Object.entries(networks).map(([column, net]) => {
       requirePlane("boundaryGrid", net, examples);
-      const share = countCorrect(predict(net, examples.X), examples.Y) / examples.X.rows;
+      const share = countSameClass(predict(net, examples.X), examples.Y) / examples.X.rows;
       return { net, examples, data: name, title: panelTitle(name, column, share) };
     }),
   );

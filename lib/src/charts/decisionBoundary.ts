@@ -1,7 +1,6 @@
 import type { Examples } from "../examples.js";
-import { classesOf, row } from "../matrix/index.js";
+import { classesOf, countSameClass, row } from "../matrix/index.js";
 import { predict, type Network } from "../network/index.js";
-import { countCorrect } from "../training/evaluate.js";
 import type { History } from "../training/history.js";
 import { decodeCells, encodeCells } from "./cells.js";
 import type { Chart } from "./chart.js";
@@ -41,7 +40,7 @@ export function decisionBoundary(
   const rows = networkStates(net, history, (state, epoch, at) => ({
     at,
     cells: encodeCells(cellLevels(predict(state, grid))),
-    sentence: sharesRight(epoch, countCorrect(predict(state, X), Y) / X.rows),
+    sentence: sharesRight(epoch, countSameClass(predict(state, X), Y) / X.rows),
   }));
   const sentences = rows.map(({ sentence }) => sentence);
   const chosen = slider(words.snapshot, sentences, rows.length);

@@ -1,6 +1,6 @@
 import { sigmoid, softmax, type Activation } from "../activations/index.js";
 import { keepsNothing } from "../workspace/index.js";
-import { argMax, subtract } from "../matrix/index.js";
+import { largestAt, subtract } from "../matrix/index.js";
 import { requireSameShape, type Cost } from "./cost.js";
 
 /**
@@ -16,22 +16,19 @@ export const crossEntropy = keepsNothing<Cost>({
   value({ Z, A, activation }, Y) {
     requireProbabilities(activation);
     requireSameShape(A, Y);
+    const [z, a, y, k] = [Z.data, A.data, Y.data, Z.columns];
     let sum = 0;
     if (activation === softmax) {
       // −Σ y ln a = Σ y (L − z) with L = log Σ eᶻ = z − ln a, the same for each output; the largest a has lost no digits.
-      const largest = argMax(A);
-      for (let i = 0; i < Z.rows; i++) {
-        const first = i * Z.columns;
-        const L = Z.data[first + largest[i]] - Math.log(A.data[first + largest[i]]);
-        for (let at = first; at < first + Z.columns; at++) {
-          if (Y.data[at] !== 0) sum += Y.data[at] * (L - Z.data[at]);
-        }
+      for (let first = 0; first < z.length; first += k) {
+        const largest = largestAt(a, first, first + k);
+        const L = z[largest] - Math.log(a[largest]);
+        for (let at = first; at < first + k; at++) if (y[at] !== 0) sum += y[at] * (L - z[at]);
       }
     } else {
       // −[y ln a + (1 − y) ln(1 − a)] = ln(1 + eᶻ) − y z, and ln(1 + eᶻ) = max(0, z) + ln(1 + e^−|z|)
-      for (let at = 0; at < Z.data.length; at++) {
-        const z = Z.data[at];
-        sum += Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z))) - Y.data[at] * z;
+      for (let at = 0; at < z.length; at++) {
+        sum += Math.max(0, z[at]) + Math.log1p(Math.exp(-Math.abs(z[at]))) - y[at] * z[at];
       }
     }
     return sum / Z.rows;

@@ -1,4 +1,5 @@
 import type { Cost } from "../costs/index.js";
+import * as kernels from "../kernels/index.js";
 import { takeExamples, type Examples } from "../examples.js";
 import type { Matrix } from "../matrix/index.js";
 import { backprop, forward, type Network } from "../network/index.js";
@@ -37,9 +38,10 @@ export function descentCheck(
   const largest = X.data.reduce((most, x) => Math.max(most, Math.abs(x)), 1);
   const s = (SHARE * norm(theta)) / largest;
   const costAt = (step: number) => {
-    net.parameters.forEach(({ data }, p) =>
-      data.forEach((_, i) => (data[i] = theta[p][i] + (step * gradients[p].data[i]) / length)),
-    );
+    net.parameters.forEach(({ data }, p) => {
+      data.set(theta[p]);
+      kernels.addScaled(data, step / length, gradients[p].data); // θ + step·g/‖g‖
+    });
     return cost.value(forward(net, X)[net.layers.length - 1], Y);
   };
   const [above, below] = [costAt(s), costAt(-s)];
@@ -56,4 +58,4 @@ function firstOf(examples: Examples): Examples {
 }
 
 const norm = (vectors: readonly Float64Array[]) =>
-  Math.sqrt(vectors.reduce((sum, v) => sum + v.reduce((part, x) => part + x * x, 0), 0));
+  Math.sqrt(vectors.reduce((sum, v) => sum + kernels.sumOfSquares(v, 0), 0));

@@ -13,5 +13,5 @@ export {
   transposeMultiply,
 } from "./algebra.js";
 export { multiplyBlocks, multiplyBlocksByTranspose, transposeMultiplyBlocks } from "./blocks.js";
-export { argMax, classesOf } from "./classes.js";
+export { argMax, classesOf, countSameClass, largestAt } from "./classes.js";
 export { requireFinite } from "./requireFinite.js";

@@ -1,10 +1,9 @@
 import { layerStatistics, unitWatch, type LayerStatistics } from "../diagnostics/index.js";
 import { takeExamples, type Examples } from "../examples.js";
 import { temporaries } from "../workspace/index.js";
-import { rowsBetween } from "../matrix/index.js";
+import { countSameClass, rowsBetween } from "../matrix/index.js";
 import { backprop, type Network } from "../network/index.js";
 import { withL2, type Update } from "../optimizers/index.js";
-import { countCorrect } from "./evaluate.js";
 import type { TrainOptions } from "./options.js";
 
 /** What one pass through all examples found. */
@@ -29,7 +28,7 @@ export function trainEpoch(
   learningRate: number,
 ): Epoch {
   const m = examples.X.rows;
-  const order = rng.shuffle(Array.from({ length: m }, (_, i) => i));
+  const order = rng.shuffle(numbersBelow(m));
   const units = unitWatch(net);
   let [loss, correct, steps] = [0, 0, 0];
   let statistics: LayerStatistics[] = [];
@@ -48,7 +47,7 @@ export function trainEpoch(
     );
 
     loss += (pass.loss * batch.length) / m;
-    correct += countCorrect(pass.passes[pass.passes.length - 1].A, Y);
+    correct += countSameClass(pass.passes[pass.passes.length - 1].A, Y);
     units.see(pass.passes);
     if (isLast) statistics = layerStatistics(net, pass, before, units);
     return pass.loss;
@@ -61,4 +60,11 @@ export function trainEpoch(
     if (!Number.isFinite(batchLoss)) return { loss, accuracy: 0, steps, statistics, broken: batchLoss };
   }
   return { loss, accuracy: correct / examples.Y.rows, steps, statistics };
+}
+
+/** 0, 1, …, m − 1. */
+function numbersBelow(m: number): number[] {
+  const numbers: number[] = [];
+  for (let i = 0; i < m; i++) numbers.push(i);
+  return numbers;
 }

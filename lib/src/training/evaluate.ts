@@ -1,7 +1,7 @@
 import type { Cost } from "../costs/index.js";
 import type { Examples } from "../examples.js";
 import type { LayerPass } from "../layers/index.js";
-import { classesOf, rowsBetween, type Matrix } from "../matrix/index.js";
+import { countSameClass, rowsBetween, type Matrix } from "../matrix/index.js";
 import { forwardInChunks, type Network } from "../network/index.js";
 
 /** How well a network does on a set of examples. */
@@ -24,7 +24,7 @@ export function evaluate(net: Network, { X, Y }: Examples, cost: Cost): Evaluati
   const see = (output: LayerPass, from: number, to: number) => {
     const targets = rowsBetween(Y, from * each, to * each);
     loss += cost.value(output, targets) * (to - from);
-    if (classes) correct += countCorrect(output.A, targets);
+    if (classes) correct += countSameClass(output.A, targets);
   };
   forwardInChunks(net, X, see, cost);
   return { loss: loss / X.rows, accuracy: classes ? correct / Y.rows : undefined };
@@ -42,12 +42,4 @@ export function isClassification(Y: Matrix): boolean {
     if (columns > 1 && ones !== 1) return false;
   }
   return true;
-}
-
-/** Rows whose class is that of the target. */
-export function countCorrect(A: Matrix, Y: Matrix): number {
-  const [answers, targets] = [classesOf(A), classesOf(Y)];
-  let correct = 0;
-  for (let i = 0; i < answers.length; i++) if (answers[i] === targets[i]) correct++;
-  return correct;
 }

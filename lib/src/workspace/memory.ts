@@ -11,12 +11,14 @@ const PAGE = 65536; // bytes, fixed by WebAssembly
 const FIRST_PAGES = 16;
 const MOST_PAGES = 65536; // 4 GB, all that 32 bits can address
 const ALIGNMENT = 16; // bytes of a SIMD register
+/** The kernels' constants lie below (lib/assembly/exponential.ts). */
+const FIRST = 4096;
 
 export const memory = reserve();
 let buffer: ArrayBufferLike | undefined = memory?.buffer;
 /** What `buffer` was before the memory grew: arrays from then lie in the same memory. */
 const earlierBuffers = new WeakSet<ArrayBufferLike>();
-let top = ALIGNMENT; // 0 is no address
+let top = FIRST;
 let open = false;
 
 /** Whether a kernel can reach the array. */
@@ -37,7 +39,7 @@ export function enterWorkspace(): () => void {
 
 /** Leaves all workspaces: an interrupt may have ended work in one without a chance to leave. */
 export function closeWorkspaces(): void {
-  top = ALIGNMENT;
+  top = FIRST;
   open = false;
 }
 
