@@ -1,4 +1,5 @@
 import { takeRows, type Matrix } from "./matrix/index.js";
+import { range } from "./range.js";
 
 /** Data to learn from: row i of X is an input, row i of Y is what the network should answer. */
 export interface Examples {
@@ -17,7 +18,6 @@ export interface Examples {
  */
 export function takeExamples({ X, Y }: Examples, indices: ArrayLike<number>): Examples {
   const each = Y.rows / X.rows;
-  const targets =
-    each === 1 ? indices : Array.from(indices).flatMap((i) => Array.from({ length: each }, (_, t) => i * each + t));
+  const targets = each === 1 ? indices : Array.from(indices).flatMap((i) => range(i * each, (i + 1) * each));
   return { X: takeRows(X, indices), Y: takeRows(Y, targets) };
 }

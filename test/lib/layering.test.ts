@@ -9,7 +9,7 @@ const libSource = path.join(root, "lib/src");
 
 /** The layers of lib, lowest first. Those on one line don't use each other. */
 const levels = [
-  ["printAs", "requireWhole", "workspace"],
+  ["printAs", "range", "requireWhole", "workspace"],
   ["kernels", "random"],
   ["matrix", "moments"],
   ["examples", "leastSquares", "activations", "initializers"],

@@ -3,6 +3,7 @@ import * as kernels from "../kernels/index.js";
 import { takeExamples, type Examples } from "../examples.js";
 import type { Matrix } from "../matrix/index.js";
 import { backprop, forward, type Network } from "../network/index.js";
+import { range } from "../range.js";
 
 /** As many examples tell a right gradient from a wrong one: each must have the same derivative as its own cost. */
 const MOST_EXAMPLES = 32;
@@ -51,10 +52,7 @@ export function descentCheck(
 }
 
 function firstOf(examples: Examples): Examples {
-  return takeExamples(
-    examples,
-    Array.from({ length: Math.min(examples.X.rows, MOST_EXAMPLES) }, (_, i) => i),
-  );
+  return takeExamples(examples, range(0, Math.min(examples.X.rows, MOST_EXAMPLES)));
 }
 
 const norm = (vectors: readonly Float64Array[]) =>

@@ -1,4 +1,5 @@
 import { isPacked } from "./byteMatrix.js";
+import { range } from "../range.js";
 import { blank, shapeOf, type Matrix } from "./matrix.js";
 
 /** The matrix as an array of rows, for printing and for plain loops. */
@@ -26,17 +27,18 @@ export function takeRows(M: Matrix, indices: ArrayLike<number>): Matrix {
   if (isPacked(M)) return M.takeRows(indices);
   const { columns, data } = M;
   const taken = blank(indices.length, columns);
+  const out = taken.data;
   for (let i = 0; i < indices.length; i++) {
-    const from = indices[i] * columns;
-    if (columns >= WIDE) taken.data.set(data.subarray(from, from + columns), i * columns);
-    else for (let j = 0; j < columns; j++) taken.data[i * columns + j] = data[from + j];
+    const [from, to] = [indices[i] * columns, i * columns];
+    if (columns >= WIDE) out.set(data.subarray(from, from + columns), to);
+    else for (let j = 0; j < columns; j++) out[to + j] = data[from + j];
   }
   return taken;
 }
 
 /** Rows from ≤ i < to, copied into a new matrix. */
 export function rowsBetween(M: Matrix, from: number, to: number): Matrix {
-  if (isPacked(M)) return M.takeRows(Array.from({ length: to - from }, (_, i) => from + i));
+  if (isPacked(M)) return M.takeRows(range(from, to));
   const rows = blank(to - from, M.columns);
   rows.data.set(M.data.subarray(from * M.columns, to * M.columns));
   return rows;

@@ -4,6 +4,7 @@ import { temporaries } from "../workspace/index.js";
 import { countSameClass, rowsBetween } from "../matrix/index.js";
 import { backprop, type Network } from "../network/index.js";
 import { withL2, type Update } from "../optimizers/index.js";
+import { range } from "../range.js";
 import type { TrainOptions } from "./options.js";
 
 /** What one pass through all examples found. */
@@ -28,7 +29,7 @@ export function trainEpoch(
   learningRate: number,
 ): Epoch {
   const m = examples.X.rows;
-  const order = rng.shuffle(numbersBelow(m));
+  const order = rng.shuffle(range(0, m));
   const units = unitWatch(net);
   let [loss, correct, steps] = [0, 0, 0];
   let statistics: LayerStatistics[] = [];
@@ -60,11 +61,4 @@ export function trainEpoch(
     if (!Number.isFinite(batchLoss)) return { loss, accuracy: 0, steps, statistics, broken: batchLoss };
   }
   return { loss, accuracy: correct / examples.Y.rows, steps, statistics };
-}
-
-/** 0, 1, …, m − 1. */
-function numbersBelow(m: number): number[] {
-  const numbers: number[] = [];
-  for (let i = 0; i < m; i++) numbers.push(i);
-  return numbers;
 }

@@ -4,6 +4,7 @@ import { descentCheck } from "../diagnostics/index.js";
 import type { Examples } from "../examples.js";
 import { columnSums, hadamard, mapEntries, takeRows, type Matrix } from "../matrix/index.js";
 import type { Network } from "../network/index.js";
+import { range } from "../range.js";
 
 /** What is known of a run before its first step: what its losses have to be held against. */
 export interface Start {
@@ -70,7 +71,7 @@ function largestRootMeanSquare(X: Matrix): number {
   const every = Math.ceil(X.rows / SAMPLED_ROWS);
   const sample = takeRows(
     X,
-    Array.from({ length: Math.ceil(X.rows / every) }, (_, i) => i * every),
+    range(0, Math.ceil(X.rows / every)).map((i) => i * every),
   );
   const squares = columnSums(hadamard(sample, sample)).data;
   return Math.sqrt(squares.reduce((most, sum) => Math.max(most, sum), 0) / sample.rows);
