@@ -34,7 +34,8 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
     const update = optimizer.begin(working.parameters.map(({ data }) => data));
     for (let epoch = 1; ; epoch++) {
       const learningRate = optimizer.learningRate(epoch - 1);
-      const { steps: step, broken, ...trained } = trainEpoch(working, examples, options, update, learningRate);
+      const trained = trainEpoch(working, examples, options, update, learningRate);
+      const { steps: step, broken, loss, statistics } = trained;
       copyParameters(working, net);
       if (broken !== undefined) return diverged(working, { epoch, step, measured: "loss", loss: broken });
 
@@ -43,7 +44,8 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
         return diverged(working, { epoch, step, measured: "validation loss", loss: validated.loss });
       }
 
-      record(history, { ...trained, accuracy: classes ? trained.accuracy : undefined, learningRate, validated });
+      const accuracy = classes ? trained.accuracy : undefined;
+      record(history, { loss, accuracy, validated, learningRate, statistics });
       if (isSnapshotEpoch(epoch, epochs, snapshots)) history.snapshots.push(takeSnapshot(net, epoch));
       if (validated) best?.note(validated.loss, epoch);
 
