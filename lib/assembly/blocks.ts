@@ -6,7 +6,7 @@ import { multiply, transposeMultiply } from "./outer";
 
 export function multiplyBlocks(A: usize, B: usize, out: usize, blocks: i32, rows: i32, inner: i32, columns: i32): void {
   for (let b = 0; b < blocks; b++) {
-    multiply(A, B, out, rows, inner, columns);
+    multiply(A, B, out, rows, inner, columns, 0);
     A += bytes(rows * inner);
     B += bytes(inner * columns);
     out += bytes(rows * columns);
@@ -40,7 +40,7 @@ export function transposeMultiplyBlocks(
   columns: i32,
 ): void {
   for (let b = 0; b < blocks; b++) {
-    transposeMultiply(A, B, out, rows, inner, columns);
+    transposeMultiply(A, B, out, rows, inner, columns, 0);
     A += bytes(inner * rows);
     B += bytes(inner * columns);
     out += bytes(rows * columns);

@@ -1,18 +1,29 @@
-import { addProduct, bytes, NUMBER } from "./memory";
+import { bytes, NUMBER } from "./memory";
+import { fourByFour, oneNumber, onePair } from "./tiles";
 
-/** out = A·B: row i of out is the sum of all rows k of B, each times A[i][k]. */
-export function multiply(A: usize, B: usize, out: usize, rows: i32, inner: i32, columns: i32): void {
-  sumOfRows(A, bytes(inner), NUMBER, B, out, rows, inner, columns);
+/** out = A·B: row i of out is the sum of all rows k of B, each times A[i][k]. `room` as for `sumOfRows`. */
+export function multiply(A: usize, B: usize, out: usize, rows: i32, inner: i32, columns: i32, room: usize): void {
+  sumOfRows(A, bytes(inner), NUMBER, B, out, rows, inner, columns, room);
 }
 
-/** out = Aᵀ·B: row i of out is the sum of all rows k of B, each times A[k][i]. */
-export function transposeMultiply(A: usize, B: usize, out: usize, rows: i32, inner: i32, columns: i32): void {
-  sumOfRows(A, NUMBER, bytes(rows), B, out, rows, inner, columns);
+/** out = Aᵀ·B: row i of out is the sum of all rows k of B, each times A[k][i]. `room` as for `sumOfRows`. */
+export function transposeMultiply(
+  A: usize,
+  B: usize,
+  out: usize,
+  rows: i32,
+  inner: i32,
+  columns: i32,
+  room: usize,
+): void {
+  sumOfRows(A, NUMBER, bytes(rows), B, out, rows, inner, columns, room);
 }
 
 /**
  * out[i] = Σₖ a(i, k)·B[k], where a(i, k) stands at A + i·nextRow + k·nextTerm. A tile of four rows and four columns of out
  * stays in registers while k runs: six loads serve eight products, and each entry of out is written once.
+ *
+ * @param room 0; for factors that are larger than the processor's cache, where copies of their parts find room: 68·inner numbers
  */
 function sumOfRows(
   A: usize,
@@ -23,14 +34,19 @@ function sumOfRows(
   rows: i32,
   inner: i32,
   columns: i32,
+  room: usize,
 ): void {
   const row = bytes(columns);
   const wholeRows = rows & ~3;
   const wholeColumns = columns & ~3;
-  for (let i = 0; i < wholeRows; i += 4) {
-    const a = A + <usize>i * nextRow;
-    for (let j = 0; j < wholeColumns; j += 4) {
-      fourByFour(a, nextRow, nextTerm, B + bytes(j), out + bytes(i * columns + j), inner, row);
+  if (room) {
+    largeTiles(A, nextRow, nextTerm, B, out, wholeRows, inner, wholeColumns, row, room);
+  } else {
+    for (let i = 0; i < wholeRows; i += 4) {
+      const a = A + <usize>i * nextRow;
+      for (let j = 0; j < wholeColumns; j += 4) {
+        fourByFour(a, nextRow, nextTerm, B + bytes(j), row, out + bytes(i * columns + j), row, inner);
+      }
     }
   }
   for (let i = 0; i < rows; i++) {
@@ -41,63 +57,50 @@ function sumOfRows(
   }
 }
 
-function fourByFour(a: usize, nextRow: usize, nextTerm: usize, b: usize, out: usize, inner: i32, row: usize): void {
-  const a1 = nextRow;
-  const a2 = nextRow + nextRow;
-  const a3 = a2 + nextRow;
-  let s00 = f64x2.splat(0);
-  let s01 = s00;
-  let s10 = s00;
-  let s11 = s00;
-  let s20 = s00;
-  let s21 = s00;
-  let s30 = s00;
-  let s31 = s00;
-  for (let k = 0; k < inner; k++) {
-    const y0 = v128.load(b);
-    const y1 = v128.load(b, 16);
-    let x = v128.load64_splat(a);
-    s00 = addProduct(s00, x, y0);
-    s01 = addProduct(s01, x, y1);
-    x = v128.load64_splat(a + a1);
-    s10 = addProduct(s10, x, y0);
-    s11 = addProduct(s11, x, y1);
-    x = v128.load64_splat(a + a2);
-    s20 = addProduct(s20, x, y0);
-    s21 = addProduct(s21, x, y1);
-    x = v128.load64_splat(a + a3);
-    s30 = addProduct(s30, x, y0);
-    s31 = addProduct(s31, x, y1);
-    a += nextTerm;
-    b += row;
+/** Rows of A that are copied at a time. */
+const SLAB = 64;
+
+/**
+ * The same tiles in another order, on copies that lie together in memory: of 64 rows of A, and of four columns of B at a time.
+ * These stay in the cache while they are used, and each number of B is fetched from afar just once for 64 rows.
+ */
+function largeTiles(
+  A: usize,
+  nextRow: usize,
+  nextTerm: usize,
+  B: usize,
+  out: usize,
+  rows: i32,
+  inner: i32,
+  columns: i32,
+  row: usize,
+  room: usize,
+): void {
+  const strip = bytes(4) * <usize>inner;
+  const slab = room + strip;
+  for (let from = 0; from < rows; from += SLAB) {
+    const to = min(from + SLAB, rows);
+    for (let i = from; i < to; i += 4) {
+      copyStrip(A + <usize>i * nextRow, nextRow, nextTerm, slab + ((<usize>(i - from)) >> 2) * strip, inner);
+    }
+    for (let j = 0; j < columns; j += 4) {
+      copyStrip(B + bytes(j), NUMBER, row, room, inner);
+      for (let i = from; i < to; i += 4) {
+        const a = slab + ((<usize>(i - from)) >> 2) * strip;
+        fourByFour(a, NUMBER, bytes(4), room, bytes(4), out + <usize>i * row + bytes(j), row, inner);
+      }
+    }
   }
-  storeTwoPairs(out, s00, s01);
-  storeTwoPairs(out + row, s10, s11);
-  storeTwoPairs(out + row + row, s20, s21);
-  storeTwoPairs(out + row + row + row, s30, s31);
 }
 
-function storeTwoPairs(out: usize, first: v128, second: v128): void {
-  v128.store(out, first);
-  v128.store(out, second, 16);
-}
-
-function onePair(a: usize, nextTerm: usize, b: usize, out: usize, inner: i32, row: usize): void {
-  let sum = f64x2.splat(0);
+/** Copies four numbers for each k, which stand `next` bytes apart, and `nextTerm` bytes from those of the k before. */
+function copyStrip(from: usize, next: usize, nextTerm: usize, to: usize, inner: i32): void {
   for (let k = 0; k < inner; k++) {
-    sum = addProduct(sum, v128.load64_splat(a), v128.load(b));
-    a += nextTerm;
-    b += row;
+    store<f64>(to, load<f64>(from));
+    store<f64>(to, load<f64>(from + next), NUMBER);
+    store<f64>(to, load<f64>(from + next + next), 2 * NUMBER);
+    store<f64>(to, load<f64>(from + next + next + next), 3 * NUMBER);
+    from += nextTerm;
+    to += bytes(4);
   }
-  v128.store(out, sum);
-}
-
-function oneNumber(a: usize, nextTerm: usize, b: usize, out: usize, inner: i32, row: usize): void {
-  let sum: f64 = 0;
-  for (let k = 0; k < inner; k++) {
-    sum += load<f64>(a) * load<f64>(b);
-    a += nextTerm;
-    b += row;
-  }
-  store<f64>(out, sum);
 }

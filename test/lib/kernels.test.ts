@@ -47,6 +47,9 @@ const shapes: [rows: number, inner: number, columns: number][] = [
   [10, 784, 30],
   [3, 2000, 5],
   [5, 1, 2000],
+  [3, 200, 200], // from here on so large that parts are copied
+  [67, 33, 1001],
+  [130, 257, 254],
 ];
 function pick<T>(items: readonly T[]): T {
   return items[rng.integer(items.length)];
@@ -88,6 +91,19 @@ describe.each([
     const out = Float64Array.of(9, NaN, -9, Infinity);
     kernels[name](Float64Array.from(A), Float64Array.from(B), out, 2, 2, 2);
     expect([...out]).toEqual([19, 22, 43, 50]);
+  });
+
+  it("takes large arrays from outside into a workspace, and leaves it as it was", () => {
+    const [rows, inner, columns] = [65, 129, 300];
+    const [A, B] = [normals(rows * inner), normals(inner * columns)];
+    const [expected, out] = [0, 1].map(() => new Float64Array(rows * columns).fill(NaN));
+    plain[name](A, B, expected, rows, inner, columns);
+    const before = allocate(0).byteOffset;
+    const fast = vi.spyOn(plain, name);
+    kernels[name](A, B, out, rows, inner, columns);
+    expect(fast).not.toHaveBeenCalled();
+    expect(allocate(0).byteOffset).toBe(before);
+    expect(out.every((value, at) => Math.abs(value - expected[at]) < 1e-11)).toBe(true);
   });
 });
 

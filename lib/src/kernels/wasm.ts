@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { memory, webAssembly } from "../workspace/index.js";
+import { isInMemory, memory, webAssembly } from "../workspace/index.js";
 
 /** The kernels of lib/assembly. An address is a byte offset into the memory. */
 export interface WasmKernels {
@@ -33,7 +33,8 @@ export interface WasmKernels {
   softmax(Z: number, out: number, rows: number, columns: number): void;
   adam(...args: [v: number, s: number, r: number, g: number, ...step: number[]]): void;
 }
-type Product = (A: number, B: number, out: number, rows: number, inner: number, columns: number) => void;
+/** `room`: see lib/assembly/outer.ts. */
+type Product = (A: number, B: number, out: number, rows: number, inner: number, columns: number, room?: number) => void;
 type BlockProduct = (...args: [A: number, B: number, out: number, blocks: number, ...shape: number[]]) => void;
 type Value = (Z: number, out: number, count: number) => void;
 type Backward = (dA: number, A: number, out: number, count: number) => void;
@@ -47,4 +48,9 @@ function load(): WasmKernels | undefined {
   const code = readFileSync(join(__dirname, "..", "..", "dist", "kernels.wasm"));
   if (!webAssembly.validate(code)) return undefined;
   return new webAssembly.Instance(new webAssembly.Module(code), { env: { memory } }).exports as WasmKernels;
+}
+
+/** Whether the kernels can work on these arrays. */
+export function reachable(A: Float64Array, B: Float64Array, C: Float64Array = B): boolean {
+  return wasm !== undefined && isInMemory(A) && isInMemory(B) && isInMemory(C);
 }
