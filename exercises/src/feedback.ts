@@ -10,7 +10,10 @@ const DETAILED = 2;
 
 /** A verdict in words. */
 export function feedback(exercise: Exercise, verdict: Verdict): Block[] {
-  if (verdict.kind === "todo") return [text(...messages.todo(exercise.id, exercise.functionName))];
+  if (verdict.kind === "todo") {
+    if (verdict.elsewhere) return [text(...messages.todoElsewhere(exercise.functionName))];
+    return [text(...messages.todo(exercise.id, exercise.functionName))];
+  }
   if (verdict.kind === "passed") {
     return [text(...messages.passed(exercise.functionName, verdict.shown, verdict.hidden))];
   }

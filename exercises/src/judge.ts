@@ -17,7 +17,11 @@ export interface CaseResult {
 
 /** What `check` found out about a learner's function. */
 export type Verdict =
-  | { kind: "todo" }
+  | {
+      kind: "todo";
+      /** Set when the function has no `todo()` of its own, but calls one that has. */
+      elsewhere?: true;
+    }
   | { kind: "passed"; shown: number; hidden: number }
   | {
       kind: "failed";
@@ -37,7 +41,10 @@ const HIDDEN_CASES = 20;
  */
 export function judge(exercise: Exercise, answer: AnyFunction, seed = 1): Verdict {
   const shown = runCases(exercise, answer, exercise.cases);
-  if (shown.some(({ outcome }) => outcome.kind === "todo")) return { kind: "todo" };
+  if (shown.some(({ outcome }) => outcome.kind === "todo"))
+    return /\btodo\b/.test(Function.prototype.toString.call(answer))
+      ? { kind: "todo" }
+      : { kind: "todo", elsewhere: true };
 
   const rng = random(seed);
   const draws = Array.from({ length: HIDDEN_CASES }, () => {

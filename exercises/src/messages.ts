@@ -54,6 +54,14 @@ export const messages = {
     " with your own code. Then run that cell and this one again. Stuck? ",
     code(`hint("${id}")`),
   ],
+  todoElsewhere: (functionName: string): Span[] => [
+    strong("Not yet."),
+    " ",
+    code(functionName),
+    " calls a function that is still ",
+    code("todo()"),
+    ". Solve that exercise first and run its cell, or write out here what you need of it.",
+  ],
   passed: (functionName: string, shown: number, hidden: number): Span[] => [
     strong("✓ Right."),
     " ",

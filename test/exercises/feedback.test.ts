@@ -64,6 +64,9 @@ const sayStep = (answer: (v: number[], slope: Slope, rate: number) => unknown): 
 describe("feedback(exercise, judge(exercise, answer)) says", () => {
   test("what to do first", () => {
     expect(sayStep(() => todo())).toMatch(/^Not attempted yet\. In step, replace return todo\(\);/);
+
+    const unsolved = todo;
+    expect(sayStep(() => unsolved())).toMatch(/^Not yet\. step calls a function that is still todo\(\)\./);
   });
 
   test("that the answer is right", () => {

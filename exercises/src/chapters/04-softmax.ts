@@ -65,6 +65,16 @@ const probabilities = exercise({
       says: "This is the sigmoid of each score by itself. These answer separate questions, so they need not sum to 1. Softmax lets the scores compete: divide $e^{z_j}$ by $\\sum_k e^{z_k}$.",
       answer: (z) => z.map((zj) => 1 / (1 + Math.exp(-zj))),
     },
+    {
+      name: "divided by the scores",
+      says: "You divided by the sum of the **scores**. Then the shares don't sum to 1. Divide by the sum of the $e^{z_k}$.",
+      answer: (z) => z.map((zj) => Math.exp(zj) / sum(z)),
+    },
+    {
+      name: "no start value",
+      says: "Your sum begins with the first score as it is, without `Math.exp`. Give `reduce` the start value 0: `z.reduce((sum, zk) => sum + Math.exp(zk), 0)`.",
+      answer: (z) => z.map((zj) => Math.exp(zj) / z.reduce((total, zk) => total + Math.exp(zk))),
+    },
   ],
 });
 
@@ -113,6 +123,16 @@ const stableSoftmax = exercise({
       says: "You **divided** the scores by the largest. That changes how far they are apart, and so the probabilities. Subtract it.",
       answer: (z) => naive(z.map((zj) => zj / Math.max(...z))),
     },
+    {
+      name: "subtracted after the exponential",
+      says: "You subtracted the largest score from the **exponentials**. By then they have overflowed, and a difference of exponentials is no softmax. Subtract inside: `Math.exp(zj - max)`.",
+      answer: (z) => shares(z.map((zj) => Math.exp(zj) - Math.max(...z))),
+    },
+    {
+      name: "subtracted the mean",
+      says: "You subtracted the **mean**. Scores that lie far above it still overflow. With the largest score no exponent is above 0.",
+      answer: (z) => naive(z.map((zj) => zj - sum(z) / z.length)),
+    },
   ],
 });
 
@@ -159,6 +179,16 @@ const logSumExponentials = exercise({
       says: "You took the mean of the exponentials. It must be their sum.",
       answer: (z) => logTotal(z) - Math.log(z.length),
     },
+    {
+      name: "a logarithm for each",
+      says: "You took a logarithm for each score and added these. That is the sum of the scores. Add the exponentials first, then take **one** logarithm.",
+      answer: sum,
+    },
+    {
+      name: "no start value",
+      says: "Your sum begins with the first score as it is, without `Math.exp`. Give `reduce` the start value 0.",
+      answer: (z) => Math.max(...z) + Math.log(z.reduce((total, zk) => total + Math.exp(zk - Math.max(...z)))),
+    },
   ],
 });
 
@@ -194,7 +224,7 @@ const temperature = exercise({
     },
     {
       name: "overflow",
-      says: "Right for small scores, but at a low temperature $z_j / T$ is large and `Math.exp` overflows. Subtract the largest before the exponential.",
+      says: "Right for small scores, but at a low temperature `Math.exp` overflows. Subtract the largest score first, and divide the difference by $T$: `(zj - max) / T` is never above 0.",
       answer: (z, T) => naive(z.map((zj) => zj / T)),
     },
     {
@@ -206,6 +236,11 @@ const temperature = exercise({
       name: "divided the probabilities",
       says: "You divided the probabilities by $T$, so they no longer sum to 1. Divide the scores, and take the softmax of these.",
       answer: (z, T) => stable(z).map((p) => p / T),
+    },
+    {
+      name: "no softmax",
+      says: "These are the scores divided by $T$. Now take the softmax of them.",
+      answer: (z, T) => z.map((zj) => zj / T),
     },
   ],
 });
@@ -257,6 +292,11 @@ const entropy = exercise({
       name: "unweighted",
       says: "You added up the surprises $-\\ln p_j$. Each counts as often as it happens: multiply it by $p_j$.",
       answer: (p) => -sum(p.map((pj) => (pj > 0 ? Math.log(pj) : 0))),
+    },
+    {
+      name: "no start value",
+      says: "Your sum begins with the first probability as it is. Give `reduce` the start value 0.",
+      answer: (p) => p.reduce((H, pj) => H - (pj > 0 ? pj * Math.log(pj) : 0)),
     },
   ],
 });
@@ -374,6 +414,16 @@ const error = exercise({
       name: "slope",
       says: "You multiplied by the slope $p_j(1 - p_j)$. With the cross-entropy it has cancelled: $\\delta_j = p_j - y_j$.",
       answer: (z, right) => stable(z).map((p, j) => (p - target(z, right)[j]) * p * (1 - p)),
+    },
+    {
+      name: "one everywhere",
+      says: "You subtracted 1 from every probability. $y_j$ is 1 for the class `right` only, and 0 for all others.",
+      answer: (z) => stable(z).map((p) => p - 1),
+    },
+    {
+      name: "scores",
+      says: "You subtracted $y_j$ from the **scores**. Turn them into probabilities first: $p$ is the softmax of `z`.",
+      answer: (z, right) => z.map((zj, j) => zj - target(z, right)[j]),
     },
   ],
 });
