@@ -99,6 +99,16 @@ const distinctUnits = exercise({
       says: "You compared columns of `W`. Column $k$ holds what leads **out of** input $k$; a neuron is a row.",
       answer: (W) => new Set(W[0].map((_, k) => W.map((weights) => weights[k]).join())).size,
     },
+    {
+      name: "unlike the first",
+      says: "You counted the neurons that differ from neuron 0. But neuron 0 counts as well, and the others may be twins of one another.",
+      answer: (W, b) => W.filter((weights, j) => weights.join() !== W[0].join() || b[j] !== b[0]).length,
+    },
+    {
+      name: "sums",
+      says: "You compared sums. Different neurons may have the same sum, such as (1, 2) and (2, 1). Compare weight by weight.",
+      answer: (W, b) => new Set(W.map((weights, j) => weights.reduce((sum, w) => sum + w, b[j]))).size,
+    },
   ],
 });
 
@@ -150,6 +160,12 @@ const inputSpread = exercise({
       name: "number of inputs",
       says: "You counted each input as 1. An input $x_k$ adds $\\sigma_w^2 x_k^2$.",
       answer: (x, weightDeviation, biasDeviation) => Math.sqrt(weightDeviation ** 2 * x.length + biasDeviation ** 2),
+    },
+    {
+      name: "deviations not squared",
+      says: "Under the root belong **variances**: square `weightDeviation` and `biasDeviation`, as you did with the inputs.",
+      answer: (x, weightDeviation, biasDeviation) =>
+        Math.sqrt(weightDeviation * x.reduce((sum, xk) => sum + xk * xk, 0) + biasDeviation),
     },
   ],
 });
@@ -217,6 +233,21 @@ const throughLayers = exercise({
       says: "`kept` is a share of the **squared** signal, so it belongs under the root, with the width.",
       answer: (size, layers, width, deviation, kept) => size * (kept * Math.sqrt(width) * deviation) ** layers,
     },
+    {
+      name: "power of the deviation only",
+      says: "Only the deviation got the power: `**` comes before `*`. Put parentheses around the whole factor of a layer.",
+      answer: (size, layers, width, deviation, kept) => size * Math.sqrt(kept * width) * deviation ** layers,
+    },
+    {
+      name: "size inside the power",
+      says: "The size that comes in is multiplied once. Only the factor of a layer gets the power.",
+      answer: (size, layers, width, deviation, kept) => (size * Math.sqrt(kept * width) * deviation) ** layers,
+    },
+    {
+      name: "deviation under the root",
+      says: "The deviation belongs outside of the root: it is a root already, that of the variance.",
+      answer: (size, layers, width, deviation, kept) => size * Math.sqrt(kept * width * deviation) ** layers,
+    },
   ],
 });
 
@@ -272,6 +303,17 @@ const startDeviation = exercise({
       says: "`2 / inputs + outputs` divides first and then adds. Write `2 / (inputs + outputs)`.",
       answer: (inputs, outputs, activation) =>
         activation === "relu" ? Math.sqrt(2 / inputs) : Math.sqrt(2 / inputs + outputs),
+    },
+    {
+      name: "2 outside of the root",
+      says: "The 2 belongs under the root, too: the variance is $2/n$, so the deviation is $\\sqrt{2/n}$.",
+      answer: (inputs, outputs, activation) =>
+        activation === "relu" ? 2 / Math.sqrt(inputs) : 2 / Math.sqrt(inputs + outputs),
+    },
+    {
+      name: "outputs for ReLU",
+      says: "For ReLU you divided by the number of outputs. He counts the **inputs**: so many terms are added up in $z$.",
+      answer: (inputs, outputs, activation) => Math.sqrt(2 / (activation === "relu" ? outputs : inputs + outputs)),
     },
   ],
 });
@@ -334,6 +376,16 @@ const plateauLoss = exercise({
       name: "not weighted",
       says: "You added the logarithms without their weights. A class that makes up the share $p$ of the examples pays $-\\ln p$ in that share of cases.",
       answer: (shares) => shares.reduce((sum, p) => (p > 0 ? sum - Math.log(p) : sum), 0),
+    },
+    {
+      name: "the most frequent class",
+      says: "This is the cost of the most frequent class alone. Examples of the other classes pay as well: add up $-p_c \\ln p_c$ over all classes.",
+      answer: (shares) => -Math.log(Math.max(...shares)),
+    },
+    {
+      name: "divided by the classes",
+      says: "You divided by the number of classes. The shares are weights already: they sum to 1.",
+      answer: (shares) => shares.reduce((sum, p) => (p > 0 ? sum - p * Math.log(p) : sum), 0) / shares.length,
     },
   ],
 });
@@ -424,6 +476,16 @@ const deadUnits = exercise({
       name: "sum",
       says: "You looked at the sum over the examples. A neuron that is on for one example lives, however negative the others are.",
       answer: (Z) => Z[0].flatMap((_, j) => (Z.reduce((sum, z) => sum + z[j], 0) <= 0 ? [j] : [])),
+    },
+    {
+      name: "from 1",
+      says: "You counted neurons from 1. They are counted from 0, like the columns of `Z`.",
+      answer: (Z) => Z[0].flatMap((_, j) => (Z.every((z) => z[j] <= 0) ? [j + 1] : [])),
+    },
+    {
+      name: "a mark for each neuron",
+      says: "You marked each neuron as dead or alive. Return only the **numbers** of the dead ones: `[1]` when neuron 1 is the only one.",
+      answer: (Z) => Z[0].map((_, j) => (Z.every((z) => z[j] <= 0) ? 1 : 0)),
     },
   ],
 });
