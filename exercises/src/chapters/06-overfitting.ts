@@ -130,6 +130,11 @@ const honestAccuracy = exercise({
       says: "You let the test accuracy take part in the choice. Choose by `validation` alone.",
       answer: (tried) => best(tried, ({ validation, test }) => validation + test).test,
     },
+    {
+      name: "lowest validation",
+      says: "You chose the network with the **lowest** validation accuracy. A loss should be low, an accuracy high.",
+      answer: (tried) => tried.reduce((chosen, one) => (one.validation < chosen.validation ? one : chosen)).test,
+    },
   ],
 });
 
@@ -209,6 +214,25 @@ const stopEpoch = exercise({
         return validationLoss.length - 1;
       },
     },
+    {
+      name: "not counted anew",
+      says: "You counted all epochs without a new lowest loss, from the beginning. With each new lowest loss the count starts again at 0.",
+      answer: (validationLoss, patience) => {
+        let lowest = Infinity;
+        let waited = 0;
+        for (let e = 0; e < validationLoss.length; e++) {
+          if (validationLoss[e] < lowest) lowest = validationLoss[e];
+          else waited++;
+          if (waited >= patience) return e + 1;
+        }
+        return validationLoss.length;
+      },
+    },
+    {
+      name: "knows the future",
+      says: "You looked for the lowest loss of **all** epochs. While it trains, it knows only those so far: go through them one by one.",
+      answer: (validationLoss, patience) => validationLoss.indexOf(Math.min(...validationLoss)) + 1 + patience,
+    },
   ],
 });
 
@@ -260,6 +284,21 @@ const l2Cost = exercise({
       name: "n forgotten",
       says: "Divide by $n$: $C_0$ is a mean over the examples, so the price must shrink alike.",
       answer: (cost, weights, lambda) => cost + (lambda / 2) * squares(weights),
+    },
+    {
+      name: "C₀ forgotten",
+      says: "This is the price alone. Add it to $C_0$: otherwise nothing would be learned but small weights.",
+      answer: (_cost, weights, lambda, n) => (lambda / (2 * n)) * squares(weights),
+    },
+    {
+      name: "square of the sum",
+      says: "You added first and then squared, so that weights of both signs cancel. Square each weight, then add.",
+      answer: (cost, weights, lambda, n) => cost + (lambda / (2 * n)) * sum(weights) ** 2,
+    },
+    {
+      name: "no start value",
+      says: "Your sum begins with the first weight as it is, not squared. Give `reduce` the start value 0.",
+      answer: (cost, weights, lambda, n) => cost + (lambda / (2 * n)) * weights.reduce((total, w) => total + w * w),
     },
   ],
 });
@@ -314,6 +353,16 @@ const l2Step = exercise({
       says: "Divide $\\lambda$ by $n$, the number of training examples.",
       answer: (w, gradient, eta, lambda) => w.map((wk, k) => wk - eta * (gradient[k] + lambda * wk)),
     },
+    {
+      name: "decay outside of the bracket",
+      says: "You added $\\frac{\\lambda}{n} w$ outside of the bracket. It is part of the gradient: multiply it by $\\eta$, and subtract.",
+      answer: (w, gradient, eta, lambda, n) => w.map((wk, k) => wk - eta * gradient[k] + (lambda / n) * wk),
+    },
+    {
+      name: "decay after the step",
+      says: "You shrank the weights **after** the step, so the step shrinks as well. Only the old weight is multiplied by $1 - \\eta\\lambda/n$.",
+      answer: (w, gradient, eta, lambda, n) => w.map((wk, k) => (1 - (eta * lambda) / n) * (wk - eta * gradient[k])),
+    },
   ],
 });
 
@@ -362,6 +411,19 @@ const drop = exercise({
       says: "You dropped those that should stay: `rate` is the probability of being **dropped**, and that is where the draw is below it.",
       answer: (a, draws, rate) => a.map((ak, k) => (draws[k] < rate ? ak / (1 - rate) : 0)),
     },
+    {
+      name: "taken out",
+      says: "You took the dropped neurons out of the list. They stay, and answer 0: the next layer has a weight for each.",
+      answer: (a, draws, rate) => a.filter((_, k) => draws[k] >= rate).map((ak) => ak / (1 - rate)),
+    },
+    {
+      name: "share kept this time",
+      says: "You divided by the share that was kept **this time**. Divide by the expected share, $1 - \\text{rate}$: it is right on average.",
+      answer: (a, draws, rate) => {
+        const kept = draws.filter((draw) => draw >= rate).length;
+        return a.map((ak, k) => (draws[k] < rate ? 0 : (ak * a.length) / kept));
+      },
+    },
   ],
 });
 
@@ -404,13 +466,23 @@ const smallestWeights = exercise({
     },
     {
       name: "equal shares",
-      says: "Each input does an equal share of the work, $y/n$. That meets the target, but small inputs get huge weights. Along $x$ it is shorter.",
-      answer: (x, y) => x.map((xk) => (xk === 0 ? 0 : y / (x.filter((other) => other !== 0).length * xk))),
+      says: "Each input does an equal share of the work, $y/n$. Then a small input gets a huge weight, and an input of 0 an infinite one. Along $x$ it is shorter.",
+      answer: (x, y) => x.map((xk) => y / (x.length * xk)),
     },
     {
       name: "not divided",
       says: "You returned $y\\,x$. Then $w\\cdot x = y\\,\\lVert x\\rVert^2$: divide by $\\lVert x\\rVert^2$.",
       answer: (x, y) => x.map((xk) => y * xk),
+    },
+    {
+      name: "sum of the inputs",
+      says: "You divided by $\\sum_k x_k$. Put it in: $w\\cdot x$ is then not $y$. You need $\\sum_k x_k^2$.",
+      answer: (x, y) => x.map((xk) => (y / sum(x)) * xk),
+    },
+    {
+      name: "equal weights",
+      says: "You gave each input the same weight. That meets the target, but a weight on an input of 0 is wasted. The smallest $w$ points along $x$.",
+      answer: (x, y) => x.map(() => y / sum(x)),
     },
   ],
 });
