@@ -10,6 +10,8 @@ export interface WasmKernels {
   multiplyBlocks: BlockProduct;
   multiplyBlocksByTranspose: BlockProduct;
   transposeMultiplyBlocks: BlockProduct;
+  multiplyNarrowBlocks: BlockProduct;
+  transposeMultiplyNarrowBlocks: BlockProduct;
   unpack(bytes: number, out: number, list: number, rows: number, columns: number): number;
   multiplyListByTranspose: Product;
   transposeMultiplyList: Product;
