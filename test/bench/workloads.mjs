@@ -143,7 +143,7 @@ const G = {
   epochs: 4,
   leastAccuracy: 0.77,
   margin: 0.02,
-  turns: { least: 4, most: 12, seconds: 15 },
+  turns: { least: 3, most: 12, seconds: 15 },
 };
 
 /** @type {Workload[]} */
