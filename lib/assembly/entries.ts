@@ -1,12 +1,14 @@
 import { addProduct, bothLanes, bytes, PAIR } from "./memory";
 
-// All of these work on pairs: counts and columns are even. An odd one is left to lib/src/kernels/plain.ts.
-
 /** out = A + b, with the row b added to each row of A. */
 export function addRow(A: usize, b: usize, out: usize, rows: i32, columns: i32): void {
   const row = bytes(columns);
+  const pairs = bytes(columns & ~1);
   for (let i = 0; i < rows; i++) {
-    for (let at: usize = 0; at < row; at += PAIR) v128.store(out + at, f64x2.add(v128.load(A + at), v128.load(b + at)));
+    for (let at: usize = 0; at < pairs; at += PAIR) {
+      v128.store(out + at, f64x2.add(v128.load(A + at), v128.load(b + at)));
+    }
+    if (pairs < row) store<f64>(out + pairs, load<f64>(A + pairs) + load<f64>(b + pairs));
     A += row;
     out += row;
   }
@@ -15,13 +17,23 @@ export function addRow(A: usize, b: usize, out: usize, rows: i32, columns: i32):
 /** out = the sum of the rows of A. */
 export function columnSums(A: usize, out: usize, rows: i32, columns: i32): void {
   const row = bytes(columns);
+  const pairs = bytes(columns & ~1);
   memory.fill(out, 0, row);
   for (let i = 0; i < rows; i++) {
-    for (let at: usize = 0; at < row; at += PAIR) {
+    for (let at: usize = 0; at < pairs; at += PAIR) {
       v128.store(out + at, f64x2.add(v128.load(out + at), v128.load(A + at)));
     }
+    if (pairs < row) store<f64>(out + pairs, load<f64>(out + pairs) + load<f64>(A + pairs));
     A += row;
   }
+}
+
+// All of the following work on pairs: counts are even. An odd one is left to lib/src/kernels/plain.ts.
+
+/** out = A + B. */
+export function add(A: usize, B: usize, out: usize, count: i32): void {
+  const end = bytes(count);
+  for (let at: usize = 0; at < end; at += PAIR) v128.store(out + at, f64x2.add(v128.load(A + at), v128.load(B + at)));
 }
 
 /** out = A − B. */

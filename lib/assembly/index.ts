@@ -7,9 +7,13 @@
 export { multiply, transposeMultiply } from "./outer";
 export { multiplyByTranspose } from "./dots";
 export { multiplyBlocks, multiplyBlocksByTranspose, transposeMultiplyBlocks } from "./blocks";
+export { multiplyNarrowBlocks, transposeMultiplyNarrowBlocks } from "./narrow";
 export { unpack, multiplyListByTranspose, transposeMultiplyList } from "./nonzero";
-export { addRow, columnSums, subtract, hadamard, scale, addScaled, sum, sumOfSquares, allFinite } from "./entries";
+export { addRow, columnSums, add, subtract, hadamard, scale, addScaled, sum, sumOfSquares, allFinite } from "./entries";
 export { sigmoid, tanh, relu, leakyRelu } from "./activations";
 export { sigmoidBackward, tanhBackward, reluBackward, leakyReluBackward } from "./activations";
 export { softmax } from "./softmax";
+export { causalSoftmax, causalSoftmaxBackward } from "./causalSoftmax";
+export { layerNorm, layerNormBackward } from "./layerNorm";
+export { splitHeads, mergeHeads } from "./heads";
 export { adam } from "./adam";

@@ -76,7 +76,7 @@ export async function duel(workload, inputs, peer) {
   }
 }
 
-/** One epoch of digits; one whole turn of moons, whose epochs are short. @param {import("./workloads.mjs").Workload} workload */
+/** One epoch of digits; else one whole turn. @param {import("./workloads.mjs").Workload} workload */
 const warmUpEpochs = ({ data, epochs }) => (data === "mnist" ? 1 : epochs);
 
 /** What a turn's time is divided by. @param {import("./workloads.mjs").Workload} workload */

@@ -3,15 +3,15 @@ import { writeInputs } from "./inputs.mjs";
 import { start } from "./running.mjs";
 import { oursIn } from "./sides.mjs";
 import { median } from "./statistics.mjs";
-import { workloads } from "./workloads.mjs";
+import { W2 } from "./workloads.mjs";
 
 /** @typedef {{ axis: string, value: number, milliseconds: number, megabytes: number }} Point */
 
 const hidden = 100;
 
-/** Where each axis goes through: the network of W2 with 5,000 digits. @type {import("./workloads.mjs").Workload} */
+/** Where each axis goes through: the network of W2 with 5,000 digits. @type {import("./workloads.mjs").DenseWorkload} */
 const middle = {
-  ...workloads[1],
+  ...W2,
   name: "growth",
   sizes: [784, hidden, 10],
   examples: 5000,
@@ -19,7 +19,7 @@ const middle = {
   learningRate: 0.01,
 };
 
-/** @type {{ axis: string, values: number[], at: (value: number) => Partial<import("./workloads.mjs").Workload> }[]} */
+/** @type {{ axis: string, values: number[], at: (value: number) => Partial<import("./workloads.mjs").DenseWorkload> }[]} */
 export const axes = [
   { axis: "batch size", values: [1, 2, 4, 8, 16, 32, 64, 128, 512, 2048], at: (batchSize) => ({ batchSize }) },
   { axis: "width", values: [10, 30, 100, 300, 1000], at: (width) => ({ sizes: [784, width, 10] }) },
@@ -56,7 +56,7 @@ export async function measureGrowth(print) {
 
 /** @template T @param {(ask: import("./running.mjs").Running["ask"]) => Promise<T>} work */
 async function inProcess(work) {
-  const side = start(oursIn(workloads[1].name));
+  const side = start(oursIn(W2.name));
   try {
     return await work(side.ask);
   } finally {

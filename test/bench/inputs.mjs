@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mnist, moons, oneHot } from "@nn/datasets";
 import * as lib from "@nn/lib";
+import { gpt, storySequences } from "./gpt.mjs";
 import { bench } from "./install.mjs";
 
 const seed = 42;
@@ -11,7 +12,8 @@ const grid = { side: 100, from: -1.5, to: 2.5 };
 /**
  * A matrix in a file, row after row: pixels as bytes of 0 to 255 that stand for 0 to 1 (".u8"), or float64 in little-endian (".f64").
  * @typedef {{ path: string, rows: number, columns: number }} MatrixFile
- * @typedef {Record<"X" | "Y" | "testX" | "testY" | "grid" | "weights", MatrixFile>} Inputs
+ * @typedef {Record<"X" | "Y" | "testX" | "testY" | "grid", MatrixFile> & { weights: MatrixFile & { shapes: Shape[] } }} Inputs
+ * @typedef {{ rows: number, columns: number }} Shape
  */
 
 /** @param {import("./workloads.mjs").Workload} workload @returns {Inputs} */
@@ -25,7 +27,8 @@ export function writeInputs(workload) {
     return { path, rows, columns };
   };
   const pixels = workload.data === "mnist";
-  const [training, test] = (pixels ? digits : bothMoons)(workload);
+  const [training, test] =
+    workload.data === "stories" ? storySequences(workload) : (pixels ? digits : bothMoons)(workload);
   const parameters = initialNetwork(workload).parameters;
   const weights = Float64Array.from(parameters.flatMap(({ data }) => [...data]));
   return {
@@ -34,16 +37,21 @@ export function writeInputs(workload) {
     testX: write("testX", test.X, pixels),
     testY: write("testY", test.Y),
     grid: write("grid", gridPoints()),
-    weights: write("weights", { rows: 1, columns: weights.length, data: weights }),
+    weights: {
+      ...write("weights", { rows: 1, columns: weights.length, data: weights }),
+      shapes: parameters.map(({ rows, columns }) => ({ rows, columns })),
+    },
   };
 }
 
-/**
- * The network of a workload as a learner writes it, with weights drawn from the seed.
- * @param {Pick<import("./workloads.mjs").Workload, "sizes" | "hidden" | "output" | "initializer">} workload
- */
-export function initialNetwork({ sizes, hidden, output, initializer }) {
+/** The network of a workload as a learner writes it, with weights drawn from the seed. @param {import("./workloads.mjs").Workload} workload */
+export function initialNetwork(workload) {
   const rng = lib.random(seed);
+  return workload.data === "stories" ? gpt(workload, rng) : dense(workload, rng);
+}
+
+/** @param {import("./workloads.mjs").DenseWorkload} workload @param {import("@nn/lib").Random} rng */
+function dense({ sizes, hidden, output, initializer }, rng) {
   const normal = lib.normal(1);
   const options =
     initializer === "normal"

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { Problem } from "../../tools/errors.mjs";
 
 /** What can be measured: workloads against the peers, and our side by itself. */
-export const duelParts = ["W1", "W2", "W3", "W4", "N"];
+export const duelParts = ["W1", "W2", "W3", "W4", "N", "G"];
 export const ownParts = ["growth", "products", "profile", "learner"];
 const parts = [...duelParts, ...ownParts];
 

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { drawGrowth } from "./growthChart.mjs";
+import { duelParts } from "./options.mjs";
 import { machineLine, sidesTable, targetTable, workloadTable } from "./report.mjs";
 import { digits, table, withRange } from "./statistics.mjs";
 
@@ -9,7 +10,7 @@ const method = `Made by \`npm run bench\`; the sources are in this folder. Ours 
 (loss, accuracy and each layer's statistics every epoch, and snapshots of the weights), and \`predict\`.
 
 - **Turns.** Ours and one of theirs, each in a process of its own that lives for the whole duel, take turns: ours, theirs, ours,
-  theirs … A turn is whole epochs, after a warm-up of one epoch on both sides (W3 and W4: one turn of 500 epochs). Processes are
+  theirs … A turn is whole epochs, after a warm-up of one epoch on both sides (W3, W4 and G: of one turn). Processes are
   asked through a pipe and time themselves: wall time, and the CPU time of all their threads. 0.2 seconds pass between turns, so
   that no side's waiting threads disturb the other.
 - **Ratios.** Each of their turns is divided by our turn just before it. The table gives the median of these ratios, and the
@@ -20,7 +21,8 @@ const method = `Made by \`npm run bench\`; the sources are in this folder. Ours 
 - **numpy** is written as its good programmers would: mini-batches as matrices, buffers made once, steps taken in place, and the
   loss and accuracy of each epoch noted, as ours does. One sample at a time is the algorithm of Nielsen's program; it notes nothing.
 - **tfjs** runs in two ways: by layers and \`model.fit\`, and by a loop tuned by hand (backpropagation written with its operations).
-  A target counts against the faster one.
+  A target counts against the faster one. The GPT of G is written by hand, too: its own automatic differentiation lacks
+  a kernel on wasm.
 - **brain.js and synaptic** know no mini-batches: they take a step after each example, brain.js with its quadratic cost and one activation
   for all layers. ml-matrix has no networks: one is written with its matrices.
 - "Same precision" is float64, which ours computes in.`;
@@ -30,7 +32,7 @@ const method = `Made by \`npm run bench\`; the sources are in this folder. Ours 
 /** @param {Measured} measured @param {string} folder */
 export async function writeResults(measured, folder) {
   const { growth, products, profile, learner } = measured;
-  const workloads = ["W1", "W2", "W3", "W4", "N"].flatMap((name) => measured[name] ?? []);
+  const workloads = duelParts.flatMap((name) => measured[name] ?? []);
   const charts = join(folder, "charts");
   if (growth) {
     mkdirSync(charts, { recursive: true });

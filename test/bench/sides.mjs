@@ -22,7 +22,7 @@ const all = ["W1", "W2", "W3", "W4"];
 const digits = ["W1", "W2"];
 
 /** Ours, by what kind of network it is. @type {Side[]} */
-const ours = [{ name: "ours", command: node("ours.mjs"), workloads: [...all, "N"] }];
+const ours = [{ name: "ours", command: node("ours.mjs"), workloads: [...all, "N", "G"] }];
 
 /** Our side in a workload. @param {string} workload @returns {Side} */
 export function oursIn(workload) {
@@ -59,6 +59,11 @@ export const theirs = [
       workloads: all,
     })),
   ),
+  ...["wasm", "cpu"].map((backend) => ({
+    name: `tfjs ${backend}, GPT written by hand`,
+    command: node("tfjsGpt.mjs", backend),
+    workloads: ["G"],
+  })),
   { name: "convnetjs", command: node("convnetjs.mjs"), workloads: all },
   { name: "brain.js", command: node("brain.mjs"), workloads: all },
   { name: "ml-matrix", command: node("mlMatrix.mjs"), workloads: all },

@@ -25,6 +25,7 @@ export const targets = [
   { workload: "W3", text: "the fastest JavaScript peer", against: javascript, times: 4 },
   { workload: "W4", text: "the fastest JavaScript peer", against: javascript, times: 4 },
   { workload: "N", text: "numpy, one sample at a time", against: /one sample at a time/, times: 20 },
+  { workload: "G", text: "tfjs wasm", against: /^tfjs wasm/, times: 5 },
 ];
 
 /**

@@ -1,16 +1,11 @@
 // What the benchmark has each side do, as data.
 
 /**
- * A network and how to train it. Every side gets the same examples and, where its interface allows it, the same initial weights.
- * @typedef {object} Workload
+ * How to train a network. Every side gets the same examples and, where its interface allows it, the same initial weights.
+ * @typedef {object} Training
  * @property {string} name
  * @property {string} title
- * @property {number[]} sizes of the layers, inputs first
- * @property {"sigmoid" | "tanh" | "relu"} hidden activation of the hidden layers
- * @property {"sigmoid" | "softmax"} output activation of the last layer
  * @property {"quadratic" | "crossEntropy"} cost
- * @property {"xavier" | "he" | "normal"} initializer of the weights; "normal" draws the biases too
- * @property {"mnist" | "moons"} data
  * @property {number} examples
  * @property {number} testExamples that no side learns from
  * @property {number} batchSize
@@ -25,6 +20,30 @@
  */
 
 /**
+ * A network of dense layers, by gradient descent.
+ * @typedef {Training & Dense} DenseWorkload
+ * @typedef {object} Dense
+ * @property {"mnist" | "moons"} data
+ * @property {number[]} sizes of the layers, inputs first
+ * @property {"sigmoid" | "tanh" | "relu"} hidden activation of the hidden layers
+ * @property {"sigmoid" | "softmax"} output activation of the last layer
+ * @property {"xavier" | "he" | "normal"} initializer of the weights; "normal" draws the biases too
+ */
+
+/**
+ * A GPT, by Adam with a learning rate that falls to 0 along a cosine in each turn. Its examples are stories, its batches sequences.
+ * @typedef {Training & Gpt} GptWorkload
+ * @typedef {object} Gpt
+ * @property {"stories"} data
+ * @property {number} context tokens in a sequence
+ * @property {number} vocabulary how many tokens there are
+ * @property {number} width of the vectors
+ * @property {number} heads
+ */
+
+/** @typedef {DenseWorkload | GptWorkload} Workload */
+
+/**
  * How often two sides take turns, after a warm-up turn each: `least` times, then on until `seconds` are over or it was `most` times.
  * @typedef {{ least: number, most: number, seconds: number }} Turns
  */
@@ -32,7 +51,7 @@
 /** @type {Turns} */
 const usual = { least: 7, most: 25, seconds: 15 };
 
-/** @type {Workload} */
+/** @type {DenseWorkload} */
 const W1 = {
   name: "W1",
   title: "784-30-10 sigmoid, quadratic cost, batch 10, η = 3, 10,000 digits, milliseconds an epoch",
@@ -52,8 +71,8 @@ const W1 = {
   turns: usual,
 };
 
-/** @type {Workload} */
-const W2 = {
+/** @type {DenseWorkload} */
+export const W2 = {
   ...W1,
   name: "W2",
   title: "784-100-10 ReLU, softmax cross-entropy, batch 32, η = 0.1, 10,000 digits, milliseconds an epoch",
@@ -66,7 +85,7 @@ const W2 = {
   learningRate: 0.1,
 };
 
-/** @type {Workload} */
+/** @type {DenseWorkload} */
 const W3 = {
   ...W1,
   name: "W3",
@@ -84,7 +103,7 @@ const W3 = {
   leastAccuracy: 0.97,
 };
 
-/** @type {Workload} */
+/** @type {DenseWorkload} */
 const W4 = {
   ...W3,
   name: "W4",
@@ -93,7 +112,7 @@ const W4 = {
   times: 20,
 };
 
-/** Nielsen's network, trained for his 30 epochs: six turns of five. @type {Workload} */
+/** Nielsen's network, trained for his 30 epochs: six turns of five. @type {DenseWorkload} */
 const N = {
   ...W1,
   name: "N",
@@ -106,21 +125,54 @@ const N = {
   turns: { least: 6, most: 6, seconds: 0 },
 };
 
-export const workloads = [W1, W2, W3, W4, N];
+/** @type {GptWorkload} */
+const G = {
+  name: "G",
+  title:
+    "the GPT of chapter 8 and its training: 4 epochs of 1,500 stories, two sequences of 32 tokens a step, milliseconds for all",
+  cost: "crossEntropy",
+  data: "stories",
+  context: 32,
+  vocabulary: 57,
+  width: 24,
+  heads: 8,
+  examples: 1500,
+  testExamples: 300,
+  batchSize: 2,
+  learningRate: 0.01,
+  epochs: 4,
+  leastAccuracy: 0.77,
+  margin: 0.02,
+  turns: { least: 3, most: 12, seconds: 15 },
+};
+
+/** @type {Workload[]} */
+export const workloads = [W1, W2, W3, W4, N, G];
 
 /** @type {Turns} */
 const few = { least: 3, most: 3, seconds: 0 };
 
-/** @type {Partial<Workload>} */
-const quickDigits = { examples: 1000, testExamples: 1000, epochs: 1, leastAccuracy: 0.6, margin: 0.15 };
-/** @type {Partial<Workload>} */
-const quickMoons = { epochs: 100, times: 5, leastAccuracy: 0.8, margin: 0.1 };
+/**
+ * How the workloads with each kind of data become small.
+ * @type {Record<Workload["data"], { changed: Partial<Training>, words: string }>}
+ */
+const small = {
+  mnist: {
+    changed: { examples: 1000, testExamples: 1000, epochs: 1, leastAccuracy: 0.6, margin: 0.15 },
+    words: "1,000 digits, one epoch a turn",
+  },
+  moons: {
+    changed: { epochs: 100, times: 5, leastAccuracy: 0.8, margin: 0.1 },
+    words: "100 epochs, 5 passes a turn",
+  },
+  stories: {
+    changed: { examples: 200, testExamples: 50, epochs: 1, leastAccuracy: 0.6, margin: 0.1 },
+    words: "200 stories, one epoch a turn",
+  },
+};
 
-/** The same networks with a tenth of the work, to see in two minutes that everything runs. */
+/** The same networks with a tenth of the work, to see in two minutes that everything runs. @type {Workload[]} */
 export const quickWorkloads = workloads.map((workload) => {
-  const [changed, words] =
-    workload.data === "mnist"
-      ? [quickDigits, "1,000 digits, one epoch a turn"]
-      : [quickMoons, "100 epochs, 5 passes a turn"];
+  const { changed, words } = small[workload.data];
   return { ...workload, ...changed, title: `QUICK (${words}) instead of: ${workload.title}`, turns: few };
 });

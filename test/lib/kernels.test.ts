@@ -1,9 +1,10 @@
 import { random } from "@nn/lib";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as kernels from "../../lib/src/kernels/index.js";
 import * as plain from "../../lib/src/kernels/plain.js";
 import { wasm } from "../../lib/src/kernels/wasm.js";
-import { allocate, enterWorkspace } from "../../lib/src/workspace/index.js";
+import { allocate } from "../../lib/src/workspace/index.js";
+import { guardedWorkspace } from "./guarded.js";
 
 /** Distance between two numbers, in units of the last place of the larger one. */
 function unitsApart(a: number, b: number): number {
@@ -12,28 +13,7 @@ function unitsApart(a: number, b: number): number {
   return Math.abs(a - b) / 2 ** (Math.floor(Math.log2(size)) - 52);
 }
 
-let leave: () => void;
-let guarded: { room: Float64Array; length: number }[];
-beforeEach(() => {
-  leave = enterWorkspace();
-  guarded = [];
-});
-afterEach(() => leave());
-
-/** Numbers in the workspace, between 9s that must stay: a kernel that writes beyond its end is found. */
-function inWorkspace(values: ArrayLike<number>): Float64Array {
-  const room = allocate(values.length + 4).fill(9);
-  const array = room.subarray(2, 2 + values.length);
-  array.set(values);
-  guarded.push({ room, length: values.length });
-  return array;
-}
-function expectGuardsWhole(): void {
-  for (const { room, length } of guarded) {
-    expect([room[0], room[1], room[length + 2], room[length + 3]]).toEqual([9, 9, 9, 9]);
-  }
-  guarded = [];
-}
+const { inWorkspace, expectGuardsWhole } = guardedWorkspace();
 
 const rng = random(1);
 const normals = (length: number, sparse = false) =>
@@ -164,7 +144,7 @@ describe("products with unpacked bytes, which are mostly 0", () => {
 describe("entry by entry, the same bits as the plain loops", () => {
   const counts = [0, 1, 2, 3, 8, 31, 1000];
 
-  it.each(["subtract", "hadamard"] as const)("%s(A, B, out)", (name) => {
+  it.each(["add", "subtract", "hadamard"] as const)("%s(A, B, out)", (name) => {
     for (const count of counts) {
       const [A, B, out, expected] = [normals(count), normals(count), new Float64Array(count), new Float64Array(count)];
       const result = inWorkspace(out);

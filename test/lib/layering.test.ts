@@ -59,7 +59,14 @@ describe("lib", () => {
 
   it("kernels are called where many numbers are computed, and nowhere else", () => {
     const callers = uses.filter(({ to }) => to === "kernels").map(({ from }) => from);
-    expect([...new Set(callers)].sort()).toEqual(["activations", "diagnostics", "matrix", "moments", "optimizers"]);
+    expect([...new Set(callers)].sort()).toEqual([
+      "activations",
+      "attention",
+      "diagnostics",
+      "matrix",
+      "moments",
+      "optimizers",
+    ]);
   });
 
   it("imports neither datasets nor exercises nor any package but Node's own; only notebook knows tslab", () => {

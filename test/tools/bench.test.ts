@@ -71,8 +71,8 @@ it("no side inherits what slows or changes numpy's BLAS", () => {
 });
 
 it("the options name the parts to measure", () => {
-  expect(parseOptions([]).parts).toHaveLength(9);
-  expect(parseOptions(["--quick"]).parts).toEqual(["W1", "W2", "W3", "W4", "N"]);
+  expect(parseOptions([]).parts).toHaveLength(10);
+  expect(parseOptions(["--quick"]).parts).toEqual(["W1", "W2", "W3", "W4", "N", "G"]);
   expect(parseOptions(["--learner"]).parts).toEqual(["learner"]);
   expect(parseOptions(["--only", "W1,W3"]).parts).toEqual(["W1", "W3"]);
   expect(() => parseOptions(["--only", "W9"])).toThrow("There is no part W9");

@@ -1,8 +1,11 @@
-import { elementwise } from "./activation.js";
+import { keepsNothing } from "../workspace/index.js";
+import type { ElementwiseActivation } from "./activation.js";
 
-/** a = z, for regression outputs; the derivative is 1. */
-export const identity = elementwise(
-  "identity",
-  (z) => z,
-  () => 1,
-);
+/** a = z, for regression outputs; the derivative is 1. A is Z itself, not a copy. */
+export const identity = keepsNothing<ElementwiseActivation>({
+  name: "identity",
+  value: (z) => z,
+  derivative: () => 1,
+  apply: (Z) => Z,
+  backward: (dA) => dA,
+});

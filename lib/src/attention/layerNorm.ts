@@ -1,4 +1,5 @@
 import { identity } from "../activations/index.js";
+import * as kernels from "../kernels/index.js";
 import type { Layer, LayerPass, Parameter } from "../layers/index.js";
 import { blank, columnSums, hadamard, mapEntries, scale, zeros, type Matrix } from "../matrix/index.js";
 import { requireWhole } from "../requireWhole.js";
@@ -10,8 +11,8 @@ const EPSILON = 1e-5;
 interface NormPass extends LayerPass {
   /** x̂: the input's rows with mean 0 and standard deviation 1, r×width. */
   readonly normal: Matrix;
-  /** 1/s of each row. */
-  readonly inverse: Float64Array;
+  /** 1/s of each row, r×1. */
+  readonly inverse: Matrix;
 }
 
 /**
@@ -33,25 +34,13 @@ export function layerNorm<Width extends number>(width: Width): Layer<Width, Widt
     activation: identity,
     parameters: [gamma, beta],
 
+    // x̂ = (x − μ)/s in each row, and a = γ ⊙ x̂ + β
     forward(input): NormPass {
-      const normal = blank(input.rows, width);
-      const inverse = new Float64Array(input.rows);
-      const A = blank(input.rows, width);
-      for (let r = 0; r < input.rows; r++) {
-        const from = r * width;
-        let [sum, squares] = [0, 0];
-        for (let j = 0; j < width; j++) sum += input.data[from + j];
-        const mean = sum / width; // μ
-        for (let j = 0; j < width; j++) {
-          const distance = input.data[from + j] - mean;
-          squares += distance * distance;
-        }
-        inverse[r] = 1 / Math.sqrt(squares / width + EPSILON);
-        for (let j = 0; j < width; j++) {
-          normal.data[from + j] = (input.data[from + j] - mean) * inverse[r]; //   x̂ = (x − μ)/s
-          A.data[from + j] = gamma.data[j] * normal.data[from + j] + beta.data[j]; // a = γ ⊙ x̂ + β
-        }
-      }
+      const { rows } = input;
+      const [normal, inverse, A] = [blank(rows, width), blank(rows, 1), blank(rows, width)];
+      const learned = { gain: gamma.data, bias: beta.data, epsilon: EPSILON };
+      const found = { normal: normal.data, inverse: inverse.data, out: A.data };
+      kernels.layerNorm(input.data, learned, found, rows, width);
       return { input, Z: A, A, activation: identity, normal, inverse };
     },
 
@@ -66,20 +55,8 @@ export function layerNorm<Width extends number>(width: Width): Layer<Width, Widt
     // depend on every x of the row: a change that μ or s takes up leaves a as it was.
     inputGradient(delta, { normal, inverse }: NormPass) {
       const out = blank(delta.rows, width);
-      for (let r = 0; r < delta.rows; r++) {
-        const from = r * width;
-        let [sum, sumAlong] = [0, 0];
-        for (let j = 0; j < width; j++) {
-          const g = delta.data[from + j] * gamma.data[j];
-          sum += g;
-          sumAlong += g * normal.data[from + j];
-        }
-        const [mean, along] = [sum / width, sumAlong / width]; // mean(g), mean(g ⊙ x̂)
-        for (let j = 0; j < width; j++) {
-          const g = delta.data[from + j] * gamma.data[j];
-          out.data[from + j] = (g - mean - normal.data[from + j] * along) * inverse[r];
-        }
-      }
+      const found = { normal: normal.data, inverse: inverse.data };
+      kernels.layerNormBackward(delta.data, gamma.data, found, out.data, delta.rows, width);
       return out;
     },
 

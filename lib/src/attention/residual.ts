@@ -1,4 +1,5 @@
 import { identity } from "../activations/index.js";
+import * as kernels from "../kernels/index.js";
 import type { Layer, LayerPass } from "../layers/index.js";
 import { blank, type Matrix } from "../matrix/index.js";
 import { allKeepNothing, keepsNothing } from "../workspace/index.js";
@@ -83,6 +84,6 @@ export function residual<Width extends number>(
 
 function add(A: Matrix, B: Matrix): Matrix {
   const sum = blank(A.rows, A.columns);
-  for (let at = 0; at < sum.data.length; at++) sum.data[at] = A.data[at] + B.data[at];
+  kernels.add(A.data, B.data, sum.data);
   return sum;
 }

@@ -6,6 +6,7 @@
 import * as plain from "./plain.js";
 import { reachable, wasm } from "./wasm.js";
 
+export * from "./attention.js";
 export {
   multiply,
   multiplyBlocks,
@@ -17,13 +18,18 @@ export {
 } from "./products.js";
 
 export const addRow: typeof plain.addRow = (A, b, out, rows, columns) => {
-  if (!reachable(A, b, out) || columns % 2 !== 0) plain.addRow(A, b, out, rows, columns);
+  if (!reachable(A, b, out)) plain.addRow(A, b, out, rows, columns);
   else wasm!.addRow(A.byteOffset, b.byteOffset, out.byteOffset, rows, columns);
 };
 
 export const columnSums: typeof plain.columnSums = (A, out, rows, columns) => {
-  if (!reachable(A, out) || columns % 2 !== 0) plain.columnSums(A, out, rows, columns);
+  if (!reachable(A, out)) plain.columnSums(A, out, rows, columns);
   else wasm!.columnSums(A.byteOffset, out.byteOffset, rows, columns);
+};
+
+export const add: typeof plain.add = (A, B, out) => {
+  if (!pairsReachable(A, B, out)) plain.add(A, B, out);
+  else wasm!.add(A.byteOffset, B.byteOffset, out.byteOffset, out.length);
 };
 
 export const subtract: typeof plain.subtract = (A, B, out) => {

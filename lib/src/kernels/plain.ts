@@ -105,6 +105,11 @@ export function columnSums(A: Float64Array, out: Float64Array, rows: number, col
   }
 }
 
+/** out = A + B. */
+export function add(A: Float64Array, B: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = A[i] + B[i];
+}
+
 /** out = A − B. */
 export function subtract(A: Float64Array, B: Float64Array, out: Float64Array): void {
   for (let i = 0; i < out.length; i++) out[i] = A[i] - B[i];

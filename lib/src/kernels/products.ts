@@ -53,16 +53,24 @@ function elsewhere(name: ProductName, ...[A, B, out, ...shape]: Parameters<Produ
   }
 }
 
+/** The last columns of a product are slow where they do not fill a tile; where there are only so many, other tiles serve. */
+const NARROW = 3;
+
+/** @param narrow the kernel for at most `NARROW` columns, where there is one */
 const blockProduct =
-  (name: "multiplyBlocks" | "multiplyBlocksByTranspose" | "transposeMultiplyBlocks"): typeof plain.multiplyBlocks =>
+  (
+    name: "multiplyBlocks" | "multiplyBlocksByTranspose" | "transposeMultiplyBlocks",
+    narrow: "multiplyNarrowBlocks" | "transposeMultiplyNarrowBlocks" | undefined,
+  ): typeof plain.multiplyBlocks =>
   (A, B, out, blocks, rows, inner, columns) => {
-    if (!reachable(A, B, out)) plain[name](A, B, out, blocks, rows, inner, columns);
-    else wasm![name](A.byteOffset, B.byteOffset, out.byteOffset, blocks, rows, inner, columns);
+    if (!reachable(A, B, out)) return plain[name](A, B, out, blocks, rows, inner, columns);
+    const kernel = narrow && columns <= NARROW ? narrow : name;
+    wasm![kernel](A.byteOffset, B.byteOffset, out.byteOffset, blocks, rows, inner, columns);
   };
 
-export const multiplyBlocks = blockProduct("multiplyBlocks");
-export const multiplyBlocksByTranspose = blockProduct("multiplyBlocksByTranspose");
-export const transposeMultiplyBlocks = blockProduct("transposeMultiplyBlocks");
+export const multiplyBlocks = blockProduct("multiplyBlocks", "multiplyNarrowBlocks");
+export const multiplyBlocksByTranspose = blockProduct("multiplyBlocksByTranspose", undefined);
+export const transposeMultiplyBlocks = blockProduct("transposeMultiplyBlocks", "transposeMultiplyNarrowBlocks");
 
 /** For an array of unpacked bytes that is mostly 0: the address of the list of what is not (lib/assembly/nonzero.ts). */
 const lists = new WeakMap<Float64Array, number>();

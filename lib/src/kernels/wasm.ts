@@ -10,11 +10,14 @@ export interface WasmKernels {
   multiplyBlocks: BlockProduct;
   multiplyBlocksByTranspose: BlockProduct;
   transposeMultiplyBlocks: BlockProduct;
+  multiplyNarrowBlocks: BlockProduct;
+  transposeMultiplyNarrowBlocks: BlockProduct;
   unpack(bytes: number, out: number, list: number, rows: number, columns: number): number;
   multiplyListByTranspose: Product;
   transposeMultiplyList: Product;
   addRow(A: number, b: number, out: number, rows: number, columns: number): void;
   columnSums(A: number, out: number, rows: number, columns: number): void;
+  add(A: number, B: number, out: number, count: number): void;
   subtract(A: number, B: number, out: number, count: number): void;
   hadamard(A: number, B: number, out: number, count: number): void;
   scale(A: number, factor: number, out: number, count: number): void;
@@ -31,6 +34,12 @@ export interface WasmKernels {
   reluBackward: Backward;
   leakyReluBackward: Backward;
   softmax(Z: number, out: number, rows: number, columns: number): void;
+  causalSoftmax(S: number, out: number, rows: number, columns: number, c: number): void;
+  causalSoftmaxBackward(dP: number, P: number, out: number, rows: number, columns: number, c: number): void;
+  layerNorm(...args: [X: number, gain: number, bias: number, ...pass: number[]]): void;
+  layerNormBackward(...args: [delta: number, gain: number, ...pass: number[]]): void;
+  splitHeads(rows: number, blocks: number, ...shape: number[]): void;
+  mergeHeads(blocks: number, rows: number, ...shape: number[]): void;
   adam(...args: [v: number, s: number, r: number, g: number, ...step: number[]]): void;
 }
 /** `room`: see lib/assembly/outer.ts. */

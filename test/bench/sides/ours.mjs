@@ -1,6 +1,6 @@
 // Our side: `train` with its history and `predict`, as a learner calls them.
 import { readFileSync } from "node:fs";
-import { ByteMatrix, crossEntropy, predict, quadratic, random, restore, sgd, train } from "@nn/lib";
+import { adam, ByteMatrix, cosineDecay, crossEntropy, predict, quadratic, random, restore, sgd, train } from "@nn/lib";
 import { inProject } from "../../../tools/project.mjs";
 import { initialNetwork } from "../inputs.mjs";
 import { serve } from "./serve.mjs";
@@ -10,7 +10,8 @@ const { version } = JSON.parse(readFileSync(inProject("lib", "package.json"), "u
 /** Grey values in bytes, as `mnist` gives them. @param {import("./serve.mjs").Read} X */
 const inputs = (X) => (X.bytes ? new ByteMatrix(X.rows, X.columns, X.bytes) : X);
 
-await serve({ library: `@nn/lib ${version}`, precision: "float64" }, ({ workload, data, weights }) => {
+/** @param {import("./serve.mjs").TaskOf<import("../workloads.mjs").Workload>} task @returns {import("./serve.mjs").Learner} */
+function ours({ workload, data, weights }) {
   const { cost, batchSize, learningRate } = workload;
   const net = initialNetwork(workload);
   restore(net, { epoch: 0, parameters: weights.flatMap(({ W, b }) => [W.data, b.data]) });
@@ -20,7 +21,10 @@ await serve({ library: `@nn/lib ${version}`, precision: "float64" }, ({ workload
     train(epochs) {
       train(net, examples, {
         cost: { quadratic, crossEntropy }[cost],
-        optimizer: sgd({ learningRate }),
+        optimizer:
+          workload.data === "stories"
+            ? adam({ learningRate: cosineDecay(learningRate, { epochs }) })
+            : sgd({ learningRate }),
         epochs,
         batchSize,
         rng,
@@ -29,4 +33,6 @@ await serve({ library: `@nn/lib ${version}`, precision: "float64" }, ({ workload
     inputs,
     predict: (X) => predict(net, X).data,
   };
-});
+}
+
+await serve({ library: `@nn/lib ${version}`, precision: "float64" }, ours);

@@ -14,7 +14,7 @@ export const versionOf = (name) =>
 
 /** @typedef {import("@nn/lib").Matrix} Matrix */
 /** A matrix as it was read; grey values also as the bytes that they were. @typedef {Matrix & { bytes?: Uint8Array }} Read */
-/** A layer's initial weights: W is outputs×inputs, b 1×outputs. @typedef {{ W: Matrix, b: Matrix }} Weights */
+/** A layer's initial weights: W is outputs×inputs, b 1×outputs. Of a GPT, any two parameters that belong together. @typedef {{ W: Matrix, b: Matrix }} Weights */
 
 /**
  * A side's network, ready to be trained. `inputs` brings examples into the form that the library reads, which is not timed;
@@ -26,23 +26,29 @@ export const versionOf = (name) =>
  */
 
 /**
- * @typedef {object} Task
- * @property {import("../workloads.mjs").Workload} workload
+ * @typedef {TaskOf<import("../workloads.mjs").DenseWorkload>} Task
+ * @typedef {TaskOf<import("../workloads.mjs").GptWorkload>} GptTask
+ */
+/**
+ * @template W
+ * @typedef {object} TaskOf
+ * @property {W} workload
  * @property {Record<"X" | "Y" | "testX" | "testY" | "grid", Read>} data
  * @property {Weights[]} weights
  */
 
 /**
  * Answers requests until stdin ends.
+ * @template {import("../workloads.mjs").Workload} [W=import("../workloads.mjs").DenseWorkload]
  * @param {Record<string, unknown>} facts about the side, for the report
- * @param {(task: Task) => Learner | Promise<Learner>} makeLearner
+ * @param {(task: TaskOf<W>) => Learner | Promise<Learner>} makeLearner
  */
 export async function serve(facts, makeLearner) {
   // Some peers print to stdout, where the answers go.
   console.log = console.error;
   /** @type {Learner} */
   let learner;
-  /** @type {Task} */
+  /** @type {TaskOf<W>} */
   let task;
   /** @type {any} */
   let gridInputs;
@@ -54,7 +60,11 @@ export async function serve(facts, makeLearner) {
       const data = Object.fromEntries(
         Object.entries(inputs).map(([name, file]) => [name, readMatrix(/** @type {any} */ (file))]),
       );
-      task = { workload, data: /** @type {any} */ (data), weights: splitWeights(workload.sizes, data.weights.data) };
+      task = {
+        workload,
+        data: /** @type {any} */ (data),
+        weights: splitWeights(inputs.weights.shapes, data.weights.data),
+      };
       learner = await makeLearner(task);
       if (workload.timed === "forward") gridInputs = learner.inputs(task.data.grid);
       return {};
@@ -114,12 +124,15 @@ function readMatrix({ path, rows, columns }) {
   };
 }
 
-/** @param {number[]} sizes @param {Float64Array} all @returns {Weights[]} */
-function splitWeights(sizes, all) {
+/** @param {import("../inputs.mjs").Shape[]} shapes @param {Float64Array} all @returns {Weights[]} */
+function splitWeights(shapes, all) {
   let at = 0;
-  /** @param {number} rows @param {number} columns */
-  const next = (rows, columns) => ({ rows, columns, data: all.slice(at, (at += rows * columns)) });
-  return sizes.slice(1).map((outputs, l) => ({ W: next(outputs, sizes[l]), b: next(1, outputs) }));
+  const parameters = shapes.map(({ rows, columns }) => ({
+    rows,
+    columns,
+    data: all.slice(at, (at += rows * columns)),
+  }));
+  return Array.from({ length: parameters.length / 2 }, (_, l) => ({ W: parameters[2 * l], b: parameters[2 * l + 1] }));
 }
 
 /** The column of the largest entry of each row. @param {any} answers @param {Matrix} shape */

@@ -3,29 +3,13 @@
 // "fit" is what its manual shows: layers, and `model.fit`. "loop" is the fastest that we have found: backpropagation written
 // with its operations, in one tf.tidy a mini-batch, without its automatic differentiation. (Mini-batches are gathered one by
 // one: on wasm, tf.slice of a shuffled copy copies the whole of it each time and is 20 times slower.)
-import { dirname, join } from "node:path";
 import { random } from "@nn/lib";
-import { peer, serve, versionOf } from "./serve.mjs";
+import { serve } from "./serve.mjs";
+import { epoch, facts, tensor, tf } from "./tensorflow.mjs";
 
-const [backend, use] = process.argv.slice(2);
-const tf = peer("@tensorflow/tfjs");
-const wasm = backend === "wasm" ? peer("@tensorflow/tfjs-backend-wasm") : undefined;
-wasm?.setWasmPaths(`${join(dirname(peer.resolve("@tensorflow/tfjs-backend-wasm/package.json")), "dist")}/`);
-await tf.setBackend(backend);
-await tf.ready();
-if (tf.getBackend() !== backend) throw new Error(`tfjs runs on ${tf.getBackend()}, not on ${backend}`);
+/** @typedef {import("./tensorflow.mjs").Tensor} Tensor */
 
-const facts = {
-  library: `@tensorflow/tfjs ${versionOf("@tensorflow/tfjs")}`,
-  precision: "float32",
-  // On Node its wasm backend refuses to use threads.
-  ...(wasm && { SIMD: await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT"), threads: wasm.getThreadsCount() }),
-};
-
-/** A tensor of tfjs has no type here. @typedef {any} Tensor */
-
-/** @param {import("@nn/lib").Matrix} matrix @returns {Tensor} */
-const tensor = ({ rows, columns, data }) => tf.tensor2d(Float32Array.from(data), [rows, columns]);
+const [, use] = process.argv.slice(2);
 
 /** @param {import("@nn/lib").Matrix} matrix a row @returns {Tensor} */
 const vector = ({ data }) => tf.tensor1d(Float32Array.from(data));
@@ -108,22 +92,9 @@ function loop({ workload, data, weights }) {
     return [loss, correct];
   }
 
-  function epoch() {
-    const order = Int32Array.from(rng.shuffle(Array.from({ length: m }, (_, i) => i)));
-    let sums = [tf.scalar(0), tf.scalar(0)];
-    for (let from = 0; from < m; from += batchSize) {
-      const before = sums;
-      sums = tf.tidy(() => step(order.subarray(from, from + batchSize)).map((value, i) => tf.add(before[i], value)));
-      tf.dispose(before);
-    }
-    const history = sums.map((sum) => sum.dataSync()[0] / m);
-    tf.dispose(sums);
-    return history;
-  }
-
   return {
     train(epochs) {
-      for (let done = 0; done < epochs; done++) epoch();
+      for (let done = 0; done < epochs; done++) epoch(m, batchSize, rng, step);
     },
     inputs: tensor,
     predict: (P) => tf.tidy(() => forward(P)[last + 1].dataSync()),

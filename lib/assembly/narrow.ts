@@ -1,0 +1,157 @@
+import { addProduct, bytes, NUMBER } from "./memory";
+
+/**
+ * A·B and Aᵀ·B for stacks of blocks whose B, and so out, has at most three columns: too narrow for the tiles of outer.ts.
+ * Four rows of out at a time, one or two pairs wide. Where the last pair is half a column, its other half is 0.
+ */
+export function multiplyNarrowBlocks(
+  A: usize,
+  B: usize,
+  out: usize,
+  blocks: i32,
+  rows: i32,
+  inner: i32,
+  columns: i32,
+): void {
+  narrowBlocks(A, bytes(inner), NUMBER, B, out, blocks, rows, inner, columns);
+}
+
+export function transposeMultiplyNarrowBlocks(
+  A: usize,
+  B: usize,
+  out: usize,
+  blocks: i32,
+  rows: i32,
+  inner: i32,
+  columns: i32,
+): void {
+  narrowBlocks(A, NUMBER, bytes(rows), B, out, blocks, rows, inner, columns);
+}
+
+/** out[i] = Σₖ a(i, k)·B[k] in each block, where a(i, k) stands at A + i·nextRow + k·nextTerm. */
+function narrowBlocks(
+  A: usize,
+  nextRow: usize,
+  nextTerm: usize,
+  B: usize,
+  out: usize,
+  blocks: i32,
+  rows: i32,
+  inner: i32,
+  columns: i32,
+): void {
+  const row = bytes(columns);
+  const wholeRows = rows & ~3;
+  for (let b = 0; b < blocks; b++) {
+    for (let i = 0; i < wholeRows; i += 4) {
+      const a = A + <usize>i * nextRow;
+      const to = out + <usize>i * row;
+      if (columns == 3) fourByThree(a, nextRow, nextTerm, B, to, inner);
+      else if (columns == 2) fourByTwo(a, nextRow, nextTerm, B, to, inner);
+      else if (columns == 1) fourByOne(a, nextRow, nextTerm, B, to, inner);
+    }
+    for (let i = wholeRows; i < rows; i++) {
+      for (let j = 0; j < columns; j++) {
+        const sum = oneNumber(A + <usize>i * nextRow, nextTerm, B + bytes(j), inner, row);
+        store<f64>(out + bytes(i * columns + j), sum);
+      }
+    }
+    A += bytes(rows * inner);
+    B += bytes(inner * columns);
+    out += bytes(rows * columns);
+  }
+}
+
+function fourByThree(a: usize, nextRow: usize, nextTerm: usize, b: usize, out: usize, inner: i32): void {
+  const a2 = nextRow + nextRow;
+  const a3 = a2 + nextRow;
+  let s00 = f64x2.splat(0);
+  let s01 = s00;
+  let s10 = s00;
+  let s11 = s00;
+  let s20 = s00;
+  let s21 = s00;
+  let s30 = s00;
+  let s31 = s00;
+  for (let k = 0; k < inner; k++) {
+    const y0 = v128.load(b);
+    const y1 = v128.load64_zero(b, 16);
+    let x = v128.load64_splat(a);
+    s00 = addProduct(s00, x, y0);
+    s01 = addProduct(s01, x, y1);
+    x = v128.load64_splat(a + nextRow);
+    s10 = addProduct(s10, x, y0);
+    s11 = addProduct(s11, x, y1);
+    x = v128.load64_splat(a + a2);
+    s20 = addProduct(s20, x, y0);
+    s21 = addProduct(s21, x, y1);
+    x = v128.load64_splat(a + a3);
+    s30 = addProduct(s30, x, y0);
+    s31 = addProduct(s31, x, y1);
+    a += nextTerm;
+    b += 3 * NUMBER;
+  }
+  storeThree(out, s00, s01);
+  storeThree(out + 24, s10, s11);
+  storeThree(out + 48, s20, s21);
+  storeThree(out + 72, s30, s31);
+}
+
+function storeThree(out: usize, pair: v128, last: v128): void {
+  v128.store(out, pair);
+  v128.store64_lane(out, last, 0, 16);
+}
+
+function fourByTwo(a: usize, nextRow: usize, nextTerm: usize, b: usize, out: usize, inner: i32): void {
+  const a2 = nextRow + nextRow;
+  const a3 = a2 + nextRow;
+  let s0 = f64x2.splat(0);
+  let s1 = s0;
+  let s2 = s0;
+  let s3 = s0;
+  for (let k = 0; k < inner; k++) {
+    const y = v128.load(b);
+    s0 = addProduct(s0, v128.load64_splat(a), y);
+    s1 = addProduct(s1, v128.load64_splat(a + nextRow), y);
+    s2 = addProduct(s2, v128.load64_splat(a + a2), y);
+    s3 = addProduct(s3, v128.load64_splat(a + a3), y);
+    a += nextTerm;
+    b += 2 * NUMBER;
+  }
+  v128.store(out, s0);
+  v128.store(out, s1, 16);
+  v128.store(out, s2, 32);
+  v128.store(out, s3, 48);
+}
+
+function fourByOne(a: usize, nextRow: usize, nextTerm: usize, b: usize, out: usize, inner: i32): void {
+  const a2 = nextRow + nextRow;
+  const a3 = a2 + nextRow;
+  let s0: f64 = 0;
+  let s1: f64 = 0;
+  let s2: f64 = 0;
+  let s3: f64 = 0;
+  for (let k = 0; k < inner; k++) {
+    const y = load<f64>(b);
+    s0 += load<f64>(a) * y;
+    s1 += load<f64>(a + nextRow) * y;
+    s2 += load<f64>(a + a2) * y;
+    s3 += load<f64>(a + a3) * y;
+    a += nextTerm;
+    b += NUMBER;
+  }
+  store<f64>(out, s0);
+  store<f64>(out, s1, 8);
+  store<f64>(out, s2, 16);
+  store<f64>(out, s3, 24);
+}
+
+function oneNumber(a: usize, nextTerm: usize, b: usize, inner: i32, row: usize): f64 {
+  let sum: f64 = 0;
+  for (let k = 0; k < inner; k++) {
+    sum += load<f64>(a) * load<f64>(b);
+    a += nextTerm;
+    b += row;
+  }
+  return sum;
+}

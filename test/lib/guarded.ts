@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect } from "vitest";
+import { allocate, enterWorkspace } from "../../lib/src/workspace/index.js";
+
+/** In a test file: each of its tests runs in a workspace of its own, where kernels find the arrays that `inWorkspace` makes. */
+export function guardedWorkspace() {
+  let leave: () => void;
+  let guarded: { room: Float64Array; length: number }[];
+  beforeEach(() => {
+    leave = enterWorkspace();
+    guarded = [];
+  });
+  afterEach(() => leave());
+
+  return {
+    /** Numbers in the workspace, between 9s that must stay: a kernel that writes beyond its end is found. */
+    inWorkspace(values: ArrayLike<number>): Float64Array {
+      const room = allocate(values.length + 4).fill(9);
+      const array = room.subarray(2, 2 + values.length);
+      array.set(values);
+      guarded.push({ room, length: values.length });
+      return array;
+    },
+
+    expectGuardsWhole(): void {
+      for (const { room, length } of guarded) {
+        expect([room[0], room[1], room[length + 2], room[length + 3]]).toEqual([9, 9, 9, 9]);
+      }
+      guarded = [];
+    },
+  };
+}
