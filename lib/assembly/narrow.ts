@@ -1,4 +1,5 @@
 import { addProduct, bytes, NUMBER } from "./memory";
+import { oneNumber } from "./tiles";
 
 /**
  * A·B and Aᵀ·B for stacks of blocks whose B, and so out, has at most three columns: too narrow for the tiles of outer.ts.
@@ -52,8 +53,7 @@ function narrowBlocks(
     }
     for (let i = wholeRows; i < rows; i++) {
       for (let j = 0; j < columns; j++) {
-        const sum = oneNumber(A + <usize>i * nextRow, nextTerm, B + bytes(j), inner, row);
-        store<f64>(out + bytes(i * columns + j), sum);
+        oneNumber(A + <usize>i * nextRow, nextTerm, B + bytes(j), out + bytes(i * columns + j), inner, row);
       }
     }
     A += bytes(rows * inner);
@@ -144,14 +144,4 @@ function fourByOne(a: usize, nextRow: usize, nextTerm: usize, b: usize, out: usi
   store<f64>(out, s1, 8);
   store<f64>(out, s2, 16);
   store<f64>(out, s3, 24);
-}
-
-function oneNumber(a: usize, nextTerm: usize, b: usize, inner: i32, row: usize): f64 {
-  let sum: f64 = 0;
-  for (let k = 0; k < inner; k++) {
-    sum += load<f64>(a) * load<f64>(b);
-    a += nextTerm;
-    b += row;
-  }
-  return sum;
 }

@@ -20,7 +20,12 @@ export const targets = [
   },
   { workload: "W1", text: "tfjs wasm", against: /^tfjs wasm/, times: 25 },
   { workload: "W1", text: "tfjs cpu", against: /^tfjs cpu/, times: 60 },
-  { workload: "W2", text: "numpy mini-batch, same precision", against: /^numpy mini-batch, float64/, times: 1 },
+  {
+    workload: "W2",
+    text: "numpy mini-batch, same precision, one thread",
+    against: /^numpy mini-batch, float64, one/,
+    times: 1,
+  },
   { workload: "W2", text: "tfjs wasm", against: /^tfjs wasm/, times: 12 },
   { workload: "W3", text: "the fastest JavaScript peer", against: javascript, times: 4 },
   { workload: "W4", text: "the fastest JavaScript peer", against: javascript, times: 4 },
