@@ -128,6 +128,21 @@ describe("embeddingMap(tokens, states)", () => {
     expect(itemsOf(running, "text").map(({ text }) => text)).toEqual(["fox", "hen", "red", "blue"]);
   });
 
+  it("words whose points lie close together stand on different sides", async () => {
+    const close = matrix([
+      [0, 0],
+      [0.1, 0],
+      [9, 9],
+      [9, -9],
+    ]);
+    const four = ["fox", "hen", "red", "blue"].map((word, token) => ({ token, word, kind: "any" }));
+    const texts = itemsOf(await run(embeddingMap(four, [{ epoch: 0, vectors: close }])), "text");
+    expect(texts).toHaveLength(4);
+    const places = Object.fromEntries(texts.map(({ datum, align, dx = 0 }) => [datum.word, [align, dx > 0]]));
+    expect(places.fox).not.toEqual(places.hen);
+    expect(places.red).toEqual(["left", true]);
+  });
+
   it("says after which epoch how many neighbours are of their kind, and shows the last state first", async () => {
     const running = await run(embeddingMap(tokens, states));
     expect(subtitleOf(running)).toBe("After epoch 7: 4 of 4 words have a word of their own kind as nearest neighbour.");

@@ -254,6 +254,13 @@ describe("sweepChart(curves)", () => {
     );
   });
 
+  it("the legend's title is the caller's", async () => {
+    const titleOf = async (options = {}) =>
+      itemsOf(await run(sweepChart(curves, options)), "text", "legend-title")[0].text;
+    expect(await titleOf()).toBe("measured on");
+    expect(await titleOf({ legend: "model" })).toBe("model");
+  });
+
   it("a logarithmic axis stands settings at even ratios", async () => {
     const at = async (logarithmic: boolean) => {
       const three = [1, 10, 100].map((setting) => ({ setting, values: [setting] }));

@@ -48,6 +48,12 @@ describe("treatment(patient, changes)", () => {
     expect(said("C", { learningRate: 0.2 })).toMatch(/still sick with 3 of 3 seeds: network too weak/);
   });
 
+  it("says what it was before, where that is another fault", { timeout: TIMEOUT }, () => {
+    expect(said("A", { learningRate: 0.01 })).toMatch(/Before your change it was learning rate too small\./);
+    expect(said("A", { epochs: 160 })).toMatch(/learning rate too small/);
+    expect(said("A", { epochs: 160 })).not.toMatch(/Before/);
+  });
+
   it("does not count a cure with two changes", { timeout: TIMEOUT }, () => {
     const changes = { hidden: [16], epochs: 160 };
     expect(treatment("C", changes).cured).toBe(false);

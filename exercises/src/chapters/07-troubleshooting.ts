@@ -48,6 +48,16 @@ const chanceLoss = exercise({
       answer: (counts) => -sum(counts.map((count) => (count / sum(counts)) * Math.log(count / sum(counts)))),
     },
     {
+      name: "not weighted",
+      says: "You added up the surprise of each class once. A frequent class is met more often: weight each $\\ln p_c$ with $p_c$.",
+      answer: (counts) => -sum(counts.filter((count) => count > 0).map((count) => Math.log(count / sum(counts)))),
+    },
+    {
+      name: "counts for shares",
+      says: "You put counts where shares belong. $p_c$ is the count divided by the number of all examples.",
+      answer: (counts) => -sum(counts.filter((count) => count > 0).map((count) => count * Math.log(count))),
+    },
+    {
       name: "log2",
       says: "You used the logarithm to base 2. That counts bits; the library's cost uses the natural one, `Math.log`.",
       answer: (counts) =>
@@ -124,6 +134,19 @@ const standardize = exercise({
       answer: (training, others) => others.map((x) => (x - meanOf(training)) / (deviationOf(training) ** 2 || 1)),
     },
     {
+      name: "n − 1",
+      says: "You divided by $n - 1$. That estimates the spread of all that could come; here take the mean square itself, with $\\frac1n$.",
+      answer: (training, others) => {
+        const deviation = deviationOf(training) * Math.sqrt(training.length / (training.length - 1));
+        return others.map((x) => (x - meanOf(training)) / (deviation || 1));
+      },
+    },
+    {
+      name: "training returned",
+      says: "You scaled `training` and returned it. Asked for are the values in `others`, in the same scale.",
+      answer: (training) => training.map((x) => (x - meanOf(training)) / (deviationOf(training) || 1)),
+    },
+    {
       name: "no guard",
       says: "An input that never changes has deviation 0, and dividing by it gives `NaN` or `Infinity`. One such column ruins the whole training.",
       answer: (training, others) => others.map((x) => (x - meanOf(training)) / deviationOf(training)),
@@ -194,6 +217,11 @@ const updateRatio = exercise({
       answer: (before, after) => Math.abs(length(after) - length(before)) / length(before),
     },
     {
+      name: "mean of ratios",
+      says: "You divided weight by weight and took the mean. One weight near 0 then decides everything: take the length of the change and of the weights first, and divide once.",
+      answer: (before, after) => meanOf(after.map((w, i) => Math.abs(w - before[i]) / Math.abs(before[i]))),
+    },
+    {
       name: "by after",
       says: "You divided by the length after the step. It is the weights before that the step was made from.",
       answer: (before, after) => length(after.map((w, i) => w - before[i])) / length(after),
@@ -243,6 +271,11 @@ const promiseKept = exercise({
       name: "sign",
       says: "Sign: the promised change is negative, $-\\eta\\lVert\\nabla C\\rVert^2$. A promise that is kept gives +1.",
       answer: (before, after, gradient, rate) => (after - before) / (rate * length(gradient) ** 2),
+    },
+    {
+      name: "not squared",
+      says: "You added up the gradient's entries. Square each one first: $\\lVert\\nabla C\\rVert^2 = \\sum_i g_i^2$.",
+      answer: (before, after, gradient, rate) => (after - before) / (-rate * sum(gradient)),
     },
     {
       name: "upside down",
@@ -333,6 +366,14 @@ const suspects = exercise({
           .slice(0, count),
     },
     {
+      name: "counted from 1",
+      says: "The right examples, but counted from 1. The first example is number 0.",
+      answer: (probabilities, labels, count) =>
+        ranked(probabilities.map((row, i) => row[labels[i]]))
+          .slice(0, count)
+          .map((i) => i + 1),
+    },
+    {
       name: "first class",
       says: "You sorted by the probability of class 0. Take the class that the example's own label names.",
       answer: (probabilities, _labels, count) => ranked(probabilities.map((row) => row[0])).slice(0, count),
@@ -378,7 +419,8 @@ const nameFault = exercise({
   id: "troubleshooting/name-the-fault",
   title: "Your own diagnose",
   statement:
-    "Write `nameFault`: ask these questions in this order, and return the text of the first that says yes.\n\n" +
+    "Write `nameFault`: ask these questions in this order, and return the text of the first that says yes. `dead` is the largest share of dead units in a layer, " +
+    "`moved` is how far all of training has moved the weights, as a multiple of their size.\n\n" +
     '1. Is `validation` below a third of `chance`? `"healthy"`\n' +
     '2. Is `loss` (of the training examples) below a third of `chance`? `"too little data"`\n' +
     '3. Is `inputSize` above 10? `"unscaled inputs"`\n' +
@@ -423,6 +465,11 @@ const nameFault = exercise({
       expected: "unscaled inputs",
     },
     {
+      name: "exactly half of a layer is dead",
+      given: [runWith({ loss: 0.6, validation: 0.61, dead: 0.5 })],
+      expected: "dead units",
+    },
+    {
       name: "dead units hardly move, either",
       given: [runWith({ loss: 0.68, validation: 0.7, dead: 1, moved: 0.01 })],
       expected: "dead units",
@@ -454,6 +501,16 @@ const nameFault = exercise({
       says: "A loss that is `NaN` slipped through: it is neither above nor below any number. Ask for it with `Number.isNaN`.",
       answer: (run) =>
         Number.isNaN(run.loss) && run.inputSize <= 10 ? faultOf({ ...run, loss: run.firstLoss }) : faultOf(run),
+    },
+    {
+      name: "above half",
+      says: "“At least 0.5” includes 0.5 itself: `>=`, not `>`.",
+      answer: (run) => faultOf(run.dead === 0.5 ? { ...run, dead: 0 } : run),
+    },
+    {
+      name: "inputs first",
+      says: "You ask about the inputs first. A run that has learned needs no cure, whatever its inputs: keep to the order.",
+      answer: (run) => (run.inputSize > 10 ? "unscaled inputs" : faultOf(run)),
     },
     {
       name: "order",
@@ -531,6 +588,31 @@ const clinic = exercise({
       name: "F and H",
       says: "You have F and H the wrong way round. F's units are dead, and a gradient of 0 promises nothing. H's gradient promises what the cost does not deliver.",
       answer: (patient) => diagnoses[{ F: "H", H: "F" }[patient] ?? patient],
+    },
+    {
+      name: "E",
+      says: "Look at E again. Its units are dead, but its inputs are as large as 320, and large inputs drive a tanh to where it is flat. What comes first in the order of section 7.8?",
+      answer: (patient) => (patient === "E" ? "dead units" : diagnoses[patient]),
+    },
+    {
+      name: "E and F",
+      says: "You have E and F the wrong way round. Both have dead units; whose inputs are as large as 320?",
+      answer: (patient) => diagnoses[{ E: "F", F: "E" }[patient] ?? patient],
+    },
+    {
+      name: "F",
+      says: "Look at F again. It has 60 units, so it is not too small; but how many of them are alive? See the column “dead”.",
+      answer: (patient) => (patient === "F" ? "network too weak" : diagnoses[patient]),
+    },
+    {
+      name: "G",
+      says: "Look at G again. Wrong labels would let it learn by heart, too; but how many examples does it have?",
+      answer: (patient) => (patient === "G" ? "wrong labels" : diagnoses[patient]),
+    },
+    {
+      name: "H",
+      says: "Look at H again. Its loss jumps as if its steps were too long; but what does “promise kept” say?",
+      answer: (patient) => (patient === "H" ? "learning rate too large" : diagnoses[patient]),
     },
     {
       name: "B and G",

@@ -82,7 +82,7 @@ const bigram = exercise({
   title: "The bigram model",
   statement:
     "Write `bigram`: from the text's token numbers make a table of probabilities, `table[i][j]` for token $j$ coming right after token $i$. Count how often each pair occurs, " +
-    "$n_{ij}$, and add a little, `extra`, to every count, so that nothing is impossible: $p_{ij} = \\dfrac{n_{ij} + e}{\\sum_k (n_{ik} + e)}$ with $e$ for `extra`. The tokens are 0 to `vocabulary - 1`.",
+    "$n_{ij}$, and add a little, `extra`, to every count, so that nothing is impossible: $p_{ij} = \\dfrac{n_{ij} + \\varepsilon}{\\sum_k (n_{ik} + \\varepsilon)}$ with $\\varepsilon$ for `extra`. The tokens are 0 to `vocabulary - 1`.",
   signature: "bigram(tokens: number[], vocabulary: number, extra: number): number[][]",
   solution: function bigram(tokens: number[], vocabulary: number, extra: number): number[][] {
     const counts = Array.from({ length: vocabulary }, () => Array<number>(vocabulary).fill(extra));
@@ -140,6 +140,21 @@ const bigram = exercise({
       says: "`extra` is missing. A pair that never occurred now has probability 0, and the loss is infinite when it comes.",
       answer: (tokens, vocabulary) =>
         countsOf(tokens, vocabulary, 0).map((row) => row.map((count) => (sum(row) > 0 ? count / sum(row) : 0))),
+    },
+    {
+      name: "added once below",
+      says: "The rows do not sum to 1. `extra` was added to **every** count, so the sum of a row grows by `vocabulary` times `extra`.",
+      answer: (tokens, vocabulary, extra) =>
+        countsOf(tokens, vocabulary, 0).map((row) => row.map((count) => (count + extra) / (sum(row) + extra))),
+    },
+    {
+      name: "one row for all",
+      says: "All rows are the same: `fill` puts **one** array into every place. Make a new one for each row, with `Array.from({ length: vocabulary }, () => …)`.",
+      answer: (tokens, vocabulary, extra) => {
+        const counts = Array<number[]>(vocabulary).fill(Array<number>(vocabulary).fill(extra));
+        for (let t = 0; t + 1 < tokens.length; t++) counts[tokens[t]][tokens[t + 1]]++;
+        return counts.map((row) => row.map((count) => count / sum(row)));
+      },
     },
     {
       name: "transposed",
@@ -222,6 +237,16 @@ const attention = exercise({
       name: "divided by n",
       says: "You divided by $n$. It is its square root: a sum of $n$ random products is about $\\sqrt n$ large.",
       answer: (q, K, V) => mix(softmaxOf(K.map((k) => dot(q, k) / q.length)), V),
+    },
+    {
+      name: "root of the positions",
+      says: "You took the root of the number of positions. $n$ is the length of the query, `q.length`.",
+      answer: (q, K, V) => mix(softmaxOf(K.map((k) => dot(q, k) / Math.sqrt(K.length))), V),
+    },
+    {
+      name: "shares",
+      says: "These are the shares. One step is left: the sum of the values, each weighted with its share.",
+      answer: (q, K) => softmaxOf(K.map((k) => dot(q, k) / Math.sqrt(q.length))),
     },
     {
       name: "no softmax",
@@ -312,6 +337,20 @@ const causalWeights = exercise({
       answer: (S) => S.map((scores, t) => softmaxOf(scores.map((z, s) => (s <= t ? z : 0)))),
     },
     {
+      name: "the past hidden",
+      says: "You hid the past and showed the future. Position $t$ sees every $s \\le t$.",
+      answer: (S) => S.map((scores, t) => softmaxOf(scores.map((z, s) => (s >= t ? z : -Infinity)))),
+    },
+    {
+      name: "no exponential",
+      says: "You divided the scores themselves by their sum. Scores may be 0 or negative: take $e^z$ first.",
+      answer: (S) =>
+        S.map((scores, t) => {
+          const seen = scores.map((z, s) => (s <= t ? z : 0));
+          return seen.map((z) => z / sum(seen));
+        }),
+    },
+    {
       name: "not itself",
       says: "A position sees itself, too: `s <= t`, not `s < t`.",
       answer: (S) =>
@@ -384,6 +423,31 @@ const choices = exercise({
       answer: (z, _T, k) => bestOf(z, k, (score) => score),
     },
     {
+      name: "one too few",
+      says: "Only `k − 1` scores are left. The `k`-th largest takes part itself: `>=`, not `>`.",
+      answer: (z, T, k) => {
+        const smallest = [...z].sort((a, b) => b - a)[k - 1];
+        const parts = z.map((score) => (score > smallest ? Math.exp(score / T) : 0));
+        return parts.map((part) => part / sum(parts));
+      },
+    },
+    {
+      name: "score 0",
+      says: "You gave the others the **score** 0, and $e^0 = 1$ still wins at times. Their part is 0, as if the score were $-\\infty$.",
+      answer: (z, T, k) => {
+        const smallest = [...z].sort((a, b) => b - a)[k - 1];
+        return softmaxOf(z.map((score) => (score >= smallest ? score / T : 0)));
+      },
+    },
+    {
+      name: "in order of size",
+      says: "The probabilities are sorted, and no longer stand where their words are. Sort a copy to find the `k`-th largest score, and keep `z` as it is.",
+      answer: (z, T, k) => {
+        const best = [...z].sort((a, b) => b - a).slice(0, k);
+        return softmaxOf(best.map((score) => score / T));
+      },
+    },
+    {
       name: "smallest",
       says: "You kept the `k` **smallest** scores. `sort((a, b) => a - b)` begins with the smallest; turn it round.",
       answer: (z, T, k) => {
@@ -449,6 +513,26 @@ const draw = exercise({
       answer: (p, u) => Math.floor(u * p.length),
     },
     {
+      name: "ends included",
+      says: "A piece ends **before** the next begins: `u < end`, not `u <= end`. Otherwise `u = 0` draws a word whose probability is 0.",
+      answer: (p, u) => {
+        let end = 0;
+        for (let j = 0; j < p.length; j++) {
+          end += p[j];
+          if (u <= end) return j;
+        }
+        return p.length - 1;
+      },
+    },
+    {
+      name: "its probability",
+      says: "You returned the probability of the right piece. Return its number.",
+      answer: (p, u) => {
+        let end = 0;
+        return p.find((probability) => u < (end += probability));
+      },
+    },
+    {
       name: "one too far",
       says: "Right piece, but you returned the number after it.",
       answer: (p, u) => {
@@ -495,6 +579,22 @@ const parameterCount = exercise({
       name: "weights only",
       says: "A block's biases and norms are missing: $9d + 4d$ more for each block.",
       answer: (blocks, d, vocabulary, context) => blocks * 12 * d * d + (vocabulary + context) * d + 2 * d,
+    },
+    {
+      name: "no biases",
+      says: "The biases are missing: $9d$ in each block.",
+      answer: (blocks, d, vocabulary, context) => blocks * (12 * d * d + 4 * d) + (vocabulary + context) * d + 2 * d,
+    },
+    {
+      name: "one norm a block",
+      says: "Each block has **two** layer norms, of $2d$ numbers each.",
+      answer: (blocks, d, vocabulary, context) => blocks * (12 * d * d + 11 * d) + (vocabulary + context) * d + 2 * d,
+    },
+    {
+      name: "output counted",
+      says: "You counted the output layer by itself. It uses the token vectors once more, so it adds nothing.",
+      answer: (blocks, d, vocabulary, context) =>
+        blocks * (12 * d * d + 13 * d) + (2 * vocabulary + context) * d + 2 * d,
     },
     {
       name: "no positions",

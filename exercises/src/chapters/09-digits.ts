@@ -94,6 +94,14 @@ const nearestAverage = exercise({
       },
     },
     {
+      name: "squared at the end",
+      says: "You added up the differences and squared the sum: too much ink here makes up for too little there. Square each difference first.",
+      answer: (averages, image) => {
+        const sums = averages.map((average) => average.reduce((sum, pixel, i) => sum + pixel - image[i], 0) ** 2);
+        return sums.indexOf(Math.min(...sums));
+      },
+    },
+    {
       name: "product",
       says: "You took the largest product $\\sum_i \\text{average}_i\\,\\text{image}_i$. It prefers averages with much ink; use the squared distance.",
       answer: (averages, image) =>
@@ -165,6 +173,11 @@ const honestFigure = exercise({
       answer: (_validation, test) => test[test.length - 1],
     },
     {
+      name: "one epoch later",
+      says: "This is the epoch after the right one. The places in both lists count from 0, so they fit as they are.",
+      answer: (validation, test) => test[validation.indexOf(Math.max(...validation)) + 1],
+    },
+    {
       name: "last of equals",
       says: "Where several epochs are equally good, you took the last. Take the first.",
       answer: (validation, test) => test[validation.lastIndexOf(Math.max(...validation))],
@@ -214,6 +227,11 @@ const standardError = exercise({
       name: "one digit",
       says: "This is the spread of **one** digit's result. The mean of $n$ spreads less: divide by $n$ under the root.",
       answer: (accuracy) => Math.sqrt(accuracy * (1 - accuracy)),
+    },
+    {
+      name: "per cent",
+      says: "This is in percentage points. The accuracy is a share from 0 to 1; return its standard error as a share, too.",
+      answer: (accuracy, digits) => 100 * Math.sqrt((accuracy * (1 - accuracy)) / digits),
     },
     {
       name: "no miss",
@@ -296,6 +314,15 @@ const countAnswers = exercise({
       answer: (truth, answers, classes) => {
         const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
         truth.forEach((t, i) => (counts[t][answers[i]] = 1));
+        return counts;
+      },
+    },
+    {
+      name: "shares",
+      says: "These are shares. Return counts: add 1 for each example.",
+      answer: (truth, answers, classes) => {
+        const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+        truth.forEach((t, i) => (counts[t][answers[i]] += 1 / truth.length));
         return counts;
       },
     },
@@ -394,6 +421,27 @@ const worstMistakes = exercise({
       },
     },
     {
+      name: "by the truth",
+      says: "You sorted by how little the right class got. Asked for is how sure the network was of its **answer**: the largest probability of the row.",
+      answer: (P, truth, count) =>
+        P.map((_, i) => i)
+          .filter((i) => largest(P[i]) !== truth[i])
+          .sort((i, j) => P[i][truth[i]] - P[j][truth[j]])
+          .slice(0, count),
+    },
+    {
+      name: "numbers among the mistakes",
+      says: "These are places in your list of mistakes. Return the numbers that the examples have in `P`: filter the numbers, not the rows.",
+      answer: (P, truth, count) => {
+        const rows = P.filter((p, i) => largest(p) !== truth[i]);
+        const sure = rows.map((p) => Math.max(...p));
+        return rows
+          .map((_, i) => i)
+          .sort((i, j) => sure[j] - sure[i])
+          .slice(0, count);
+      },
+    },
+    {
       name: "not sorted",
       says: "These are the first mistakes. Sort them before you cut the list.",
       answer: (P, truth, count) =>
@@ -437,9 +485,10 @@ const crop = exercise({
     { name: "nothing to cut", given: [["#.", ".#"]], expected: ["#.", ".#"] },
     {
       name: "empty lines inside stay",
-      given: [["    ", " ## ", "    ", " #  ", "    "]],
-      expected: ["##", "  ", "# "],
+      given: [["....", ".##.", "....", ".#..", "...."]],
+      expected: ["##", "..", "#."],
     },
+    { name: "a space is paper, too", given: [[" #", " #"]], expected: ["#", "#"] },
     { name: "empty columns inside stay", given: [[".....", ".#.#.", "....."]], expected: ["#.#"] },
   ],
   hidden: (rng) => {
@@ -559,6 +608,14 @@ const centreOfMass = exercise({
       answer: (image, side) => {
         const ink = image.reduce((sum, pixel) => sum + pixel, 0);
         return middle(image, side, (pixel) => pixel).map((place) => (place * ink) / image.length);
+      },
+    },
+    {
+      name: "rows with a fraction",
+      says: "The columns are right. Pixel $i$ is in row `Math.floor(i / side)`: without `Math.floor`, pixels to the right count as lower.",
+      answer: (image, side) => {
+        const [row, column] = middle(image, side, (ink) => ink);
+        return [row + column / side, column];
       },
     },
     {

@@ -67,7 +67,10 @@ export function treatment(
   if (changed.length === 0) return { cured: false, says: messages.untreated(name) };
   const findings = SEEDS.map((seed) => diagnose(run(patient, { ...patient.settings, ...changes }, seed)));
   const sick = findings.filter((finding) => finding !== undefined);
-  if (sick.length > 0) return { cured: false, says: messages.stillSick(name, sick.length, SEEDS.length, sick[0]) };
+  if (sick.length > 0) {
+    const before = diagnose(admit(name))!.fault; // whoever is admitted is sick
+    return { cured: false, says: messages.stillSick(name, sick.length, SEEDS.length, sick[0], before) };
+  }
   if (changed.length > 1) return { cured: false, says: messages.tooManyChanges(name, changed) };
   return { cured: true, says: messages.cured(name, SEEDS.length, changed[0]) };
 }

@@ -9,8 +9,8 @@ const listed = (names: readonly string[]): string => names.join(", ");
 export const clinicMessages = {
   untreated: (patient: string): Span[] => [
     strong(`Patient ${patient} is not treated yet.`),
-    " Change one setting, for example ",
-    code(`treat("${patient}", { learningRate: 0.01 })`),
+    " Change one setting, as in ",
+    code(`treat("${patient}", { epochs: 300 })`),
     ".",
   ],
   cured: (patient: string, seeds: number, setting: string): Span[] => [
@@ -19,11 +19,14 @@ export const clinicMessages = {
     code(setting),
     `, and diagnose finds nothing with any of ${seeds} seeds.`,
   ],
-  stillSick: (patient: string, sick: number, seeds: number, { fault, evidence }: Diagnosis): Span[] => [
+  stillSick: (patient: string, sick: number, seeds: number, { fault, evidence }: Diagnosis, before: string): Span[] => [
     strong(`Patient ${patient} is still sick`),
     ` with ${sick} of ${seeds} seeds: `,
     strong(fault),
     `. ${evidence}`,
+    ...(fault === before
+      ? []
+      : [` Before your change it was `, strong(before), `. A cure that is too weak looks like this, too.`]),
   ],
   tooManyChanges: (patient: string, settings: readonly string[]): Span[] => [
     strong(`Patient ${patient} is well`),

@@ -1,6 +1,6 @@
 import type { Chart } from "./chart.js";
 import { decodeCells, encodeCells } from "./cells.js";
-import { OVERLAP, pixelAxis } from "./frame.js";
+import { pixelAxis } from "./frame.js";
 import { digitsSentence, words } from "./messages.js";
 import { chart, heading, label, palette, type Spec } from "./theme.js";
 
@@ -9,6 +9,8 @@ const STEPS = 16;
 const SIGNED_STEPS = 17;
 /** Pixels: of one cell, between pictures, for a caption. */
 const [CELL, GAP, CAPTION] = [2, 22, 20];
+/** Pixels: half a dot in the PNG beside each chart, which has 1.5 dots a pixel. Where cells overlap by less, seams show. */
+const OVERLAP = 0.34;
 
 /**
  * Square grey pictures side by side, each with a caption below: MNIST's digits, or weights drawn as a picture. The smallest

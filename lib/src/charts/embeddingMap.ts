@@ -5,7 +5,10 @@ import { rounded } from "./format.js";
 import { axisOf, columnOf, intervalOf } from "./frame.js";
 import { embeddingSentence, kindNeighbours, statesOfEmbedding, words } from "./messages.js";
 import { slider } from "./slider.js";
-import { chart, heading, label, legendBelow, palette, shapes } from "./theme.js";
+import { labelLayers, labelSides } from "./labelSides.js";
+import { chart, heading, legendBelow, palette, shapes } from "./theme.js";
+
+const [WIDTH, HEIGHT] = [460, 380];
 
 /** The vectors of all tokens at one moment of training. */
 export interface EmbeddingState {
@@ -46,20 +49,28 @@ export function embeddingMap(
     return kindNeighbours(epoch, alike, tokens.length);
   });
   const chosen = slider(words.snapshot, sentences, states.length);
-  const rows = places.flatMap((place, s) =>
-    tokens.map(({ word, kind }, i) => ({
+  const [[left, right], [bottom, top]] = frame;
+  const rows = places.flatMap((place, s) => {
+    const points = tokens.map(({ word }, i) => ({
+      x: (WIDTH * (place.data[2 * i] - left)) / (right - left),
+      y: (HEIGHT * (top - place.data[2 * i + 1])) / (top - bottom),
+      text: word,
+    }));
+    const sides = labelSides(points);
+    return tokens.map(({ word, kind }, i) => ({
       at: s + 1,
       word,
       kind,
       x: rounded(place.data[2 * i]),
       y: rounded(place.data[2 * i + 1]),
-    })),
-  );
+      side: sides[i],
+    }));
+  });
   const legend = legendBelow(words.kind, kinds);
   const kind = { field: "kind", type: "nominal", legend };
   return chart([embeddingSentence(tokens.length, kinds), ...statesOfEmbedding(sentences)].join(" "), {
-    width: 460,
-    height: 380,
+    width: WIDTH,
+    height: HEIGHT,
     title: { ...heading(title ?? words.embeddingTitle), subtitle: chosen.subtitle },
     params: chosen.params,
     data: { values: rows },
@@ -80,7 +91,7 @@ export function embeddingMap(
           ],
         },
       },
-      { mark: { ...label, align: "left", dx: 7 }, encoding: { text: { field: "word" } } },
+      ...labelLayers("word"),
     ],
   });
 }

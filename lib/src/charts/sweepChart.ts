@@ -15,12 +15,13 @@ export interface SweepPoint {
  * band from the lowest seed to the highest.
  *
  * @param curves the points of each curve, by the name that the legend shows
+ * @param options.legend what the curves are: the title of the legend; "measured on" unless told
  * @param options.logarithmic whether the settings stand at even ratios, 1, 10, 100, and not at even distances
  * @throws TypeError when there is no curve, a curve has no point, or a point has no value or one that is not finite
  */
 export function sweepChart(
   curves: Readonly<Record<string, readonly SweepPoint[]>>,
-  options: { title?: string; xTitle?: string; yTitle?: string; logarithmic?: boolean } = {},
+  options: { title?: string; xTitle?: string; yTitle?: string; legend?: string; logarithmic?: boolean } = {},
 ): Chart {
   const names = Object.keys(curves);
   if (names.length === 0) throw new TypeError("sweepChart: there are no curves");
@@ -44,7 +45,8 @@ export function sweepChart(
     );
   });
   const seeds = Math.min(...rows.map((row) => row.seeds));
-  const legend = legendBelow(words.measuredOn, names);
+  const legendTitle = options.legend ?? words.measuredOn;
+  const legend = legendBelow(legendTitle, names);
   const nominal = { field: "curve", type: "nominal", legend };
   const color = { ...nominal, scale: { domain: names, range: palette } };
   return chart([sweepsSentence(yTitle, xTitle, seeds), ...sentences].join(" "), {
@@ -82,7 +84,7 @@ export function sweepChart(
           y: { field: "mean", type: "quantitative" },
           shape: { ...nominal, scale: { domain: names, range: shapes } },
           tooltip: [
-            { field: "curve", title: words.measuredOn },
+            { field: "curve", title: legendTitle },
             { field: "setting", type: "quantitative", title: xTitle },
             ...(["mean", "lowest", "highest"] as const).map((field) => ({
               field,
