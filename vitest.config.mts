@@ -10,6 +10,7 @@ export default defineConfig({
       "@nn/lib": source("lib"),
       "@nn/datasets": source("datasets"),
       "@nn/exercises": source("exercises"),
+      "@nn/grader": source("grader"),
     },
   },
   test: {

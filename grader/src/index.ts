@@ -1,0 +1,1 @@
+export type { ExerciseResult, SubmissionResult, VerdictKind } from "./result.js";
