@@ -1,12 +1,11 @@
 import type { CatalogueChapter } from "./catalogue.js";
-import { emit, type CompiledCell } from "./emit.js";
+import { emitAll, type CompiledCell, type TypeProblem } from "./emit.js";
 import { chapterOf, findAnswer, isAttempt } from "./find.js";
 import { InvalidSubmission, readNotebook } from "./notebook.js";
 import { parseCell, type SyntaxProblem } from "./parse.js";
 import { references } from "./references.js";
 import { sliceOf } from "./slice.js";
 import { messages } from "../messages.js";
-import { typeProblems, type TypeProblem } from "./types.js";
 
 /** What stands in the submission for one exercise. */
 export type CompiledAnswer = { readonly id: string } & (
@@ -50,12 +49,12 @@ function compileNotebook(bytes: Uint8Array, chapters: readonly CatalogueChapter[
     return { id: entry.id, kind: "code" as const, place, cells: slice.cells };
   });
   const code = slices.filter((slice) => slice.kind === "code");
-  const problems = typeProblems(code.map((slice) => slice.cells));
+  const emitted = emitAll(code.map((slice) => slice.cells));
   const answers = slices.map((slice): CompiledAnswer => {
     if (slice.kind !== "code") return slice;
     const { id, kind, place } = slice;
     const answer = { module: `./cell-${place.cell.number}`, name: place.name };
-    return { id, kind, cells: slice.cells.map(emit), answer, typeProblems: problems[code.indexOf(slice)] };
+    return { id, kind, answer, ...emitted[code.indexOf(slice)] };
   });
   return { chapter: chapter.file, answers };
 }

@@ -19,7 +19,19 @@ export interface SyntaxProblem {
 
 export const cellFileName = (number: number): string => `cell-${number}.ts`;
 
+/** Most cells of a submission are the chapter's own: what was parsed for one submission serves the next. */
+const parsed = new Map<string, ParsedCell>();
+const REMEMBERED = 500;
+
 export function parseCell(cell: Cell): ParsedCell {
+  const key = `${cell.number}\n${cell.source}`;
+  const known = parsed.get(key) ?? parseNew(cell);
+  if (parsed.size >= REMEMBERED) parsed.clear();
+  parsed.set(key, known);
+  return { ...known, exercise: cell.exercise };
+}
+
+function parseNew(cell: Cell): ParsedCell {
   const options = { languageVersion: ts.ScriptTarget.ES2022, setExternalModuleIndicator: asModule };
   const file = ts.createSourceFile(cellFileName(cell.number), cell.source, options, true, ts.ScriptKind.TS);
   const declared = new Map<string, ts.Statement[]>();
