@@ -43,12 +43,15 @@ const options: ts.CompilerOptions = {
 const library = new Map<string, ts.SourceFile | undefined>();
 let previous: ts.Program | undefined;
 
+/** Where the answers' files are taken to be, so that their imports of the packages are found. As the compiler writes paths. */
+const here = __dirname.replaceAll("\\", "/");
+
 /** Each answer's cells in JavaScript, and their type errors. One program serves all answers of a submission. */
 export function emitAll(answers: readonly (readonly SlicedCell[])[]): Emitted[] {
   const own = new Map<string, ts.SourceFile>();
   const files = answers.map((cells, i) =>
     cells.map(({ number, source }) => {
-      const name = join(__dirname, `answer-${i}`, `cell-${number}.ts`);
+      const name = `${here}/answer-${i}/cell-${number}.ts`;
       own.set(name, ts.createSourceFile(name, source, ts.ScriptTarget.ES2022, true));
       return { name, number };
     }),
@@ -76,9 +79,11 @@ const problemsIn = (program: ts.Program, file: ts.SourceFile, cell: number): Typ
 
 function hostWith(own: ReadonlyMap<string, ts.SourceFile>): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
+  const folders = new Set([...own.keys()].map((name) => name.slice(0, name.lastIndexOf("/"))));
   return {
     ...host,
     fileExists: (name) => own.has(name) || host.fileExists(name),
+    directoryExists: (name) => folders.has(name) || host.directoryExists!(name),
     getSourceFile(name, version) {
       const mine = own.get(name);
       if (mine) return mine;
