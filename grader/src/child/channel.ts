@@ -1,8 +1,9 @@
-import { readSync, writeSync } from "node:fs";
+import fs from "node:fs";
 import { ANSWERS, REQUESTS, type Reply, type Request } from "./protocol.js";
 
-// Taken before the learner's code runs, so that code which replaces them by accident goes on working.
+// Taken before the learner's code runs, which may replace them.
 const { parse, stringify } = JSON;
+const { readSync, writeSync } = fs;
 
 const chunk = Buffer.alloc(65_536);
 let pending = Buffer.alloc(0);

@@ -1,8 +1,10 @@
 // Runs in the sandbox, beside the learner's code and with no more rights than it has: whatever it says, the grader doubts.
 import { receive, send } from "./channel.js";
+import { setClock } from "./clock.js";
 import { decode } from "./decode.js";
 import { encode, type Tagged } from "./encode.js";
 import { load } from "./modules.js";
+import { printAtOnce } from "./prints.js";
 import type { Reply, Request } from "./protocol.js";
 import { TodoError } from "./standIn.js";
 
@@ -83,6 +85,8 @@ async function main(): Promise<void> {
   process.exit();
 }
 
+printAtOnce();
+setClock();
 // A callback that fails after the answer has been given does not change the answer.
 process.on("uncaughtException", () => {});
 process.on("unhandledRejection", () => {});

@@ -46,6 +46,14 @@ export function mark(
   };
 }
 
+/** What the engine throws when an array, a text or a WebAssembly memory finds no room. */
+const noRoom = /^RangeError: (Array buffer allocation failed|.*could not allocate memory|Invalid string length)/;
+
+function verdictOn(outcome: Outcome): VerdictKind {
+  if (outcome.kind === "returned" || outcome.kind === "todo") return "fail";
+  return outcome.kind === "threw" && noRoom.test(outcome.text ?? "") ? "out of memory" : "exception";
+}
+
 /** The first case that is not right decides. */
 function verdictOf(
   cases: readonly MarkedCase[],
@@ -54,7 +62,7 @@ function verdictOf(
 ): VerdictKind {
   if (results.some(({ outcome }, i) => outcome.kind === "todo" && !cases[i].hidden)) return "not attempted";
   const wrong = results.find(({ right }) => !right);
-  if (wrong) return wrong.outcome.kind === "returned" || wrong.outcome.kind === "todo" ? "fail" : "exception";
+  if (wrong) return verdictOn(wrong.outcome);
   if (!interrupted) return results.length === cases.length ? "pass" : "exception";
   if (interrupted.kind === "no function") return "fail";
   if (interrupted.kind === "unsettled") return "time-out";

@@ -2,7 +2,8 @@ import { copy, Opaque, type OpaqueKind, type Outcome, type Value } from "@nn/exe
 import { decode } from "../child/decode.js";
 import { encode, type Tagged } from "../child/encode.js";
 import type { CompiledAnswer } from "../submission/compile.js";
-import type { Conversation, End } from "../sandbox/conversation.js";
+import type { Conversation } from "../sandbox/conversation.js";
+import type { End } from "../sandbox/sandbox.js";
 import type { MarkedCase } from "./cases.js";
 
 /** What became of one call: as `check` has it, or the process ended, or the answer was nothing to call. */
@@ -75,7 +76,7 @@ function outcomeOf(
       const returned = { kind, value: valueOf(value) } as const;
       if (changed === undefined) return returned;
       const { index, after } = changed as { index: number; after: unknown };
-      if (!(index in given)) throw new RangeError("no such argument");
+      if (!Number.isInteger(index) || !(index >= 0 && index < given.length)) throw new RangeError("no such argument");
       return { ...returned, changed: { index, before: copy(given[index]), after: valueOf(after) } };
     }
     case "threw":

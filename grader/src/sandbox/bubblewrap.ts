@@ -24,6 +24,7 @@ export function bubblewrap(): Sandbox {
   const program = which("bwrap");
   return {
     name: "bubblewrap",
+    killed: "ended",
     start: () => spawn(program, args, { stdio: ["pipe", "pipe", "pipe", "pipe"], env: {}, cwd: "/", ...nextUser() }),
   };
 }
@@ -33,7 +34,7 @@ export function bubblewrap(): Sandbox {
  * to put more into, so it bounds typed arrays as well. A hard limit can't be raised again.
  */
 const rlimits = (): string[] => [
-  `--cpu=${limits.cpu}`,
+  `--cpu=${limits.cpu}:${limits.cpu + 1}`, // first a signal that says why, then one that can't be ignored
   `--data=${limits.memory}`,
   `--nproc=${limits.processes}`,
   `--nofile=${limits.openFiles}`,

@@ -10,6 +10,7 @@ export function container(program: "docker" | "podman"): Sandbox {
   execFileSync(program, ["image", "inspect", IMAGE], { stdio: "ignore" });
   return {
     name: program,
+    killed: "out of memory", // its limit covers all that runs in it, and the kernel kills what goes beyond
     start() {
       const name = `grader-${randomUUID()}`;
       const child = spawn(program, containerArguments(name), { stdio: ["pipe", "pipe", "pipe"] });
@@ -35,7 +36,7 @@ export function containerArguments(name: string): string[] {
     ...["run", "--rm", "--interactive", "--name", name, "--pull", "never", "--network", "none", "--read-only"],
     ...["--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--user", "65534:65534", "--ipc", "none"],
     ...["--memory", String(memory), "--memory-swap", String(memory), "--pids-limit", String(processes * 2)],
-    ...["--ulimit", `cpu=${cpu}:${cpu}`, "--ulimit", `nofile=${openFiles}:${openFiles}`, "--ulimit", "core=0:0"],
+    ...["--ulimit", `cpu=${cpu}:${cpu + 1}`, "--ulimit", `nofile=${openFiles}:${openFiles}`, "--ulimit", "core=0:0"],
     ...Object.entries(environment).flatMap(([variable, value]) => ["--env", `${variable}=${value}`]),
     ...mounts,
     ...["--workdir", "/course", "--entrypoint", "/bin/sh", IMAGE],

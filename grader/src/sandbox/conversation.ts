@@ -1,10 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import type { Writable } from "node:stream";
 import type { Request } from "../child/protocol.js";
-import { limits, type Sandbox } from "./sandbox.js";
-
-/** Why a process in the sandbox gives no more answers. */
-export type End = "time-out" | "out of memory" | "too much output" | "ended";
+import { limits, type End, type Sandbox } from "./sandbox.js";
 
 /** A process in the sandbox that answers one request after another. */
 export class Conversation {
@@ -25,7 +22,11 @@ export class Conversation {
     if (answers !== stdout) stdout!.on("data", (text: Buffer) => this.#countPrinted(text));
     answers!.on("data", (bytes: Buffer) => this.#receive(bytes));
     this.#child.once("error", () => this.stop("ended"));
-    this.#child.once("close", (code, signal) => this.stop(endOf(code, signal, this.#complaint)));
+    const started = performance.now();
+    this.#child.once("close", (code, signal) => {
+      const seconds = (performance.now() - started) / 1000;
+      this.#finish(endOf({ code, signal, complaint: this.#complaint, seconds, killed: sandbox.killed }));
+    });
   }
 
   get end(): End | undefined {
@@ -60,13 +61,17 @@ export class Conversation {
     }
   }
 
-  /** Ends the process, and with it everything that it has started. */
+  /** Ends the process, and with it everything that it has started. What it has sent is forgotten. */
   stop(end: End = "ended"): void {
-    if (this.#end) return;
-    this.#end = end;
-    clearTimeout(this.#timer);
+    this.#received = Buffer.alloc(0);
     this.#child.kill("SIGKILL");
     for (const stream of this.#child.stdio) stream?.destroy();
+    this.#finish(end);
+  }
+
+  #finish(end: End): void {
+    this.#end ??= end;
+    clearTimeout(this.#timer);
     this.#wake();
   }
 
@@ -87,11 +92,18 @@ export class Conversation {
   }
 }
 
+interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly complaint: string;
+  readonly seconds: number;
+  readonly killed: End;
+}
+
 /** What the end of a process means. It may pretend: all of these are worth nothing. */
-function endOf(code: number | null, signal: NodeJS.Signals | null, complaint: string): End {
-  const by = (number: number, name: string): boolean =>
-    code === 128 + number || code === 256 - number || signal === name;
+function endOf({ code, signal, complaint, seconds, killed }: Ending): End {
+  const by = (number: number, name: string): boolean => code === 128 + number || signal === name;
   if (by(24, "SIGXCPU")) return "time-out";
-  if (/heap out of memory|Allocation failed|bad_alloc/.test(complaint)) return "out of memory";
-  return by(9, "SIGKILL") ? "out of memory" : "ended";
+  if (by(9, "SIGKILL")) return seconds > limits.cpu ? "time-out" : killed;
+  return /heap out of memory|Allocation failed|bad_alloc/.test(complaint) ? "out of memory" : "ended";
 }

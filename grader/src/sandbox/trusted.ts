@@ -5,6 +5,7 @@ import { environment, nodeFlags, type Sandbox } from "./sandbox.js";
 /** No sandbox: a submission can do whatever you can. For submissions that you have read, on machines that have no sandbox. */
 export const trusted: Sandbox = {
   name: "none",
+  killed: "ended",
   start: () =>
     spawn(process.execPath, [...nodeFlags, join(__dirname, "../../dist/child/runner.js")], {
       stdio: ["pipe", "pipe", "pipe", "pipe"],
