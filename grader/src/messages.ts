@@ -33,7 +33,6 @@ export const messages = {
     problems.map((problem) => `  ${problem}\n`).join("") +
     "Install bubblewrap (on Debian and Ubuntu: sudo apt install bubblewrap), or docker or podman with the image named above.\n" +
     "If you have read all submissions and trust them with everything that you can do on this machine: --trust-submissions.",
-  noImage: (image: string) => `the image ${image} is missing; pull it once`,
 
   // Verdicts
   feedback: {

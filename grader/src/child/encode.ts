@@ -52,5 +52,5 @@ export function encode(value: unknown, functions?: (value: (...given: never[]) =
 
 function encodeNumber(value: number): Tagged {
   if (Number.isFinite(value) && !Object.is(value, -0)) return value;
-  return ["number", Object.is(value, -0) ? "-0" : (String(value) as "NaN")];
+  return ["number", Object.is(value, -0) ? "-0" : String(value)];
 }

@@ -5,6 +5,8 @@ import { feedback } from "./feedback.js";
 import { pointsFor, POSSIBLE } from "./points.js";
 import type { CallOutcome } from "./run.js";
 
+type Interruption = Exclude<CallOutcome, Outcome>;
+
 /** How the answer fared on the cases that it was called for. */
 export interface Marked {
   readonly exercise: Exercise;
@@ -12,7 +14,7 @@ export interface Marked {
   /** Up to the first outcome that is none of a call. */
   readonly results: readonly CaseResult[];
   /** Why there are no results for the other cases. */
-  readonly interrupted?: Exclude<CallOutcome, Outcome>;
+  readonly interrupted?: Interruption;
   readonly mistake?: ReturnType<typeof knownMistake>;
 }
 
@@ -30,7 +32,7 @@ export function mark(
   outcomes: readonly CallOutcome[],
 ): Pick<ExerciseResult, "verdict" | "points" | "feedback" | "mistake"> {
   const calls = outcomes.filter(isCall);
-  const interrupted = outcomes.find((outcome) => !isCall(outcome)) as Marked["interrupted"];
+  const interrupted = outcomes.find((outcome): outcome is Interruption => !isCall(outcome));
   const results = calls.map((outcome, i) => resultOf(exercise, cases[i], outcome));
   const verdict = verdictOf(cases, results, interrupted);
   if (verdict === "pass")
@@ -58,7 +60,7 @@ function verdictOn(outcome: Outcome): VerdictKind {
 function verdictOf(
   cases: readonly MarkedCase[],
   results: readonly CaseResult[],
-  interrupted: Marked["interrupted"],
+  interrupted: Interruption | undefined,
 ): VerdictKind {
   if (results.some(({ outcome }, i) => outcome.kind === "todo" && !cases[i].hidden)) return "not attempted";
   const wrong = results.find(({ right }) => !right);

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { courseMounts, runner } from "./course.js";
 import { environment, limits, nodeFlags, type Sandbox } from "./sandbox.js";
 
+/** Fetched beforehand: a sandbox without a network can't. */
 const IMAGE = `docker.io/library/node:${process.versions.node}-slim`;
 
 /** A container without a network for each start: slower than bubblewrap, for machines that have none. @throws Error without a service */
@@ -22,9 +23,6 @@ export function container(program: "docker" | "podman"): Sandbox {
     },
   };
 }
-
-/** How to get the image: the sandbox itself has no network, and grading must not wait for one. */
-export const containerImage = IMAGE;
 
 export function containerArguments(name: string): string[] {
   const { cpu, memory, processes, openFiles } = limits;

@@ -29,7 +29,7 @@ function compileNext(bytes: Uint8Array): Promise<Compiled> {
     const fail = (error: unknown): void => {
       worker = undefined;
       void thread.terminate();
-      if (!/^ERR_WORKER_OUT_OF/.test(String((error as NodeJS.ErrnoException).code))) reject(error as Error);
+      if (!/^ERR_WORKER_OUT_OF/.test(String((error as NodeJS.ErrnoException).code))) reject(error);
       done({ invalid: messages.invalid.tooSlow }); // has no effect after a rejection
     };
     thread.on("message", done).on("error", fail).ref();

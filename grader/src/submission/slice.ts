@@ -55,7 +55,9 @@ export function sliceOf(cells: readonly ParsedCell[], answer: Place, references:
   const ordered = cells.filter((cell) => kept.has(cell));
   const broken = ordered.find(({ syntaxError }) => syntaxError)?.syntaxError;
   if (broken) return { syntaxError: broken };
-  return { cells: ordered.map((cell) => slicedCell(cell, kept.get(cell)!, imports.get(cell) ?? new Map())) };
+  return {
+    cells: ordered.map((cell) => slicedCell(cell, kept.get(cell)!, imports.get(cell) ?? new Map<string, ParsedCell>())),
+  };
 }
 
 const isImport = ({ declared }: ParsedCell, name: string): boolean =>
