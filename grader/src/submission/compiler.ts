@@ -20,16 +20,19 @@ export function compileInThread(bytes: Uint8Array): Promise<Compiled> {
 function compileNext(bytes: Uint8Array): Promise<Compiled> {
   const thread = (worker ??= start());
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => fail({ code: "ERR_WORKER_OUT_OF_TIME" }), SECONDS * 1000);
+    const timer = setTimeout(
+      () => fail(Object.assign(new Error(), { code: "ERR_WORKER_OUT_OF_TIME" })),
+      SECONDS * 1000,
+    );
     const done = (compiled: Compiled): void => {
       clearTimeout(timer);
       thread.off("message", done).off("error", fail).unref();
       resolve(compiled);
     };
-    const fail = (error: unknown): void => {
+    const fail = (error: NodeJS.ErrnoException): void => {
       worker = undefined;
       void thread.terminate();
-      if (!/^ERR_WORKER_OUT_OF/.test(String((error as NodeJS.ErrnoException).code))) reject(error);
+      if (!error.code?.startsWith("ERR_WORKER_OUT_OF")) reject(error);
       done({ invalid: messages.invalid.tooSlow }); // has no effect after a rejection
     };
     thread.on("message", done).on("error", fail).ref();
@@ -40,5 +43,6 @@ function compileNext(bytes: Uint8Array): Promise<Compiled> {
 const start = (): Worker =>
   new Worker(join(__dirname, "../../dist/submission/worker.js"), {
     workerData: catalogue,
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+    // Most of what a compiler makes is thrown away at once: a large young generation spares it much copying.
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: 128 },
   });

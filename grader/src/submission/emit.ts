@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import ts from "typescript";
+import { sourceFileOptions } from "./parse.js";
 import type { SlicedCell } from "./slice.js";
 
 /** A cell as JavaScript, as the sandbox runs it. */
@@ -52,7 +53,7 @@ export function emitAll(answers: readonly (readonly SlicedCell[])[]): Emitted[] 
   const files = answers.map((cells, i) =>
     cells.map(({ number, source }) => {
       const name = `${here}/answer-${i}/cell-${number}.ts`;
-      own.set(name, ts.createSourceFile(name, source, ts.ScriptTarget.ES2022, true));
+      own.set(name, ts.createSourceFile(name, source, sourceFileOptions, true));
       return { name, number };
     }),
   );

@@ -1,6 +1,12 @@
 import ts from "typescript";
 import type { Cell } from "./notebook.js";
 
+/** Comments say nothing about types here, and reading them takes long. */
+export const sourceFileOptions: ts.CreateSourceFileOptions = {
+  languageVersion: ts.ScriptTarget.ES2022,
+  jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+};
+
 /** A cell, parsed on its own. */
 export interface ParsedCell extends Cell {
   readonly file: ts.SourceFile;
@@ -32,7 +38,7 @@ export function parseCell(cell: Cell): ParsedCell {
 }
 
 function parseNew(cell: Cell): ParsedCell {
-  const options = { languageVersion: ts.ScriptTarget.ES2022, setExternalModuleIndicator: asModule };
+  const options = { ...sourceFileOptions, setExternalModuleIndicator: asModule };
   const file = ts.createSourceFile(cellFileName(cell.number), cell.source, options, true, ts.ScriptKind.TS);
   const declared = new Map<string, ts.Statement[]>();
   for (const statement of file.statements) {
