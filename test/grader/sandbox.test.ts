@@ -7,6 +7,7 @@ import { run } from "../../grader/src/marking/run.js";
 import { chooseSandbox, NoSandbox } from "../../grader/src/sandbox/choose.js";
 import { containerArguments } from "../../grader/src/sandbox/container.js";
 import { Conversation } from "../../grader/src/sandbox/conversation.js";
+import { limits } from "../../grader/src/sandbox/sandbox.js";
 import { trusted } from "../../grader/src/sandbox/trusted.js";
 
 /** What code in the sandbox returns. */
@@ -90,6 +91,18 @@ describe("in the sandbox", () => {
       true,
     ]);
     expect(await errorOf("process.setuid(0)")).toMatch(/^(EPERM|EINVAL)$/);
+  });
+
+  test("the kernel holds each process to the limits", async () => {
+    const names = ["cpu_time_seconds", "data_seg_size_kbytes", "max_user_processes", "open_files", "file_size_blocks", "core_file_size_blocks"]; // prettier-ignore
+    const found = (await valueOf(`const { userLimits } = process.report.getReport();
+      return ${JSON.stringify(names)}.map((name) => [userLimits[name].soft, userLimits[name].hard].map(Number));`)) as number[][];
+    const { cpu, memory, processes, openFiles } = limits;
+    const both = (limit: number): number[] => [limit, limit];
+    const [, data] = found;
+    expect([memory, memory / 1024]).toContain(data[0]); // Node writes bytes or kilobytes
+    expect(data[0]).toBe(data[1]);
+    expect(found).toEqual([[cpu, cpu + 1], data, both(processes), both(openFiles), both(0), both(0)]);
   });
 
   test("there is no network: not even this machine's own ports", async () => {
