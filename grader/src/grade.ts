@@ -21,6 +21,8 @@ export interface GradeOptions {
   /** Any text. Hidden cases are drawn from it: who knows it, knows them. */
   readonly seed: string;
   readonly sandbox: Sandbox;
+  /** The result of an answer that was marked before and need not be run again. */
+  readonly known?: (answer: CompiledAnswer) => ExerciseResult | undefined;
 }
 
 /** Marks one submission. The same submission and seed give the same result, to the byte. */
@@ -30,8 +32,12 @@ export async function grade({ student, file, bytes }: Submission, options: Grade
     return { student, file, chapter: "", problem: compiled.invalid, exercises: [], points: 0, possible: 0 };
   }
   const { chapter, answers } = compiled;
-  const outcomes = await runAll(answers.filter(isCode), options);
+  const known = new Map(answers.map((answer) => [answer, options.known?.(answer)]));
+  const unknown = answers.filter((answer) => known.get(answer) === undefined);
+  const outcomes = await runAll(unknown.filter(isCode), options);
   const results = answers.map((answer) => {
+    const before = known.get(answer);
+    if (before) return before;
     const exercise = exerciseOf(answer);
     return isCode(answer)
       ? result(exercise, mark(exercise, casesOf(exercise, options.seed), outcomes.get(answer.id)!), answer)
