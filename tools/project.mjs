@@ -18,4 +18,4 @@ export const kernelJson = join(venv, "share", "jupyter", "kernels", "tslab", "ke
 export const state = inProject(".state");
 
 /** The packages of the workspace, in the order in which they depend on each other. */
-export const packages = ["lib", "datasets", "exercises"];
+export const packages = ["lib", "datasets", "exercises", "grader"];

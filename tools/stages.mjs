@@ -1,6 +1,6 @@
 // The stages of `npm test`, as data. Each can be run alone: `npm run test:<name>`.
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { findChromium } from "./chromium.mjs";
 import { pythonEnvironment } from "./jupyter.mjs";
 import { run } from "./process.mjs";
@@ -56,6 +56,18 @@ const tests = (name, args = []) => ({
   },
 });
 
+/** @param {string} program */
+const isInstalled = (program) =>
+  (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, program)));
+
+/** What the grader's tests need, and the Debian package that each is in. */
+const graderNeeds = { bwrap: "bubblewrap", "redis-server": "redis-server" };
+
+function missingForGrader() {
+  const absent = Object.entries(graderNeeds).filter(([program]) => !isInstalled(program));
+  return absent.length > 0 ? absent.map(([, name]) => name).join(" and ") : undefined;
+}
+
 /** Kernels and browsers take a core each: their test files run one after the other. */
 const oneByOne = ["--no-file-parallelism"];
 
@@ -71,6 +83,7 @@ export const stages = [
     [compiler, "--project", "test"],
   ]),
   ...["lib", "datasets", "exercises", "charts", "tools"].map((name) => tests(name)),
+  { ...tests("grader", oneByOne), missing: missingForGrader },
   tests("notebooks", oneByOne),
   {
     ...tests("browser", oneByOne),

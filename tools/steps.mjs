@@ -136,3 +136,6 @@ const builtPackages = {
 };
 
 export const steps = [nodePackages, pythonPackages, kernel, fastKernels, builtPackages];
+
+/** What commands need that use the packages, but neither Python nor Jupyter. */
+export const builtSteps = [nodePackages, fastKernels, builtPackages];

@@ -10,6 +10,8 @@ export interface Case<Given = readonly unknown[]> {
   readonly given: Given;
   /** The right answer, worked out by hand: it holds the reference solution to account, too. */
   readonly expected: unknown;
+  /** How much the case counts in a mark, next to the other examples. 1 where it is left out. */
+  readonly weight?: number;
 }
 
 /** A mistake that learners make, as a function that makes it. */

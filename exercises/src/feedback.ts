@@ -27,7 +27,8 @@ export function feedback(exercise: Exercise, verdict: Verdict): Block[] {
   ];
 }
 
-function shownCases(exercise: Exercise, shown: CaseResult[], wrong: CaseResult[]): Block[] {
+/** The examples that are wrong, the first of them in full, and the names of the others. */
+export function shownCases(exercise: Exercise, shown: CaseResult[], wrong: CaseResult[]): Block[] {
   const detailed = distinct(wrong, exercise.parameters).slice(0, DETAILED);
   const others = wrong.filter((result) => !detailed.includes(result));
   return [...detailed.map((result) => caseTable(exercise, result)), ...otherCases(exercise, shown, others)];

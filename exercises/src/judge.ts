@@ -58,7 +58,7 @@ export function judge(exercise: Exercise, answer: AnyFunction, seed = 1): Verdic
   if (all.every(({ right }) => right)) return { kind: "passed", shown: shown.length, hidden: hidden.length };
   return {
     kind: "failed",
-    mistake: exercise.wrong.find((wrong) => all.every((result) => makes(wrong, result, exercise.tolerance))),
+    mistake: knownMistake(exercise, all),
     shown,
     hidden: shown.every(({ right }) => right) ? hidden.find(({ right }) => !right) : undefined,
   };
@@ -66,19 +66,32 @@ export function judge(exercise: Exercise, answer: AnyFunction, seed = 1): Verdic
 
 function runCases(exercise: Exercise, answer: AnyFunction, cases: Exercise["cases"]): CaseResult[] {
   const results: CaseResult[] = [];
-  for (const { name, given, ...known } of cases) {
-    const expected = copy(known.expected);
-    const outcome = call(answer, given);
-    const difference = outcome.kind === "returned" ? compare(expected, outcome.value, exercise.tolerance) : undefined;
-    const right = outcome.kind === "returned" && outcome.changed === undefined && difference === undefined;
-    results.push({ name, given, expected, outcome, difference, right });
-    if (outcome.kind === "timeout") break;
+  for (const { name, given, expected } of cases) {
+    results.push(resultOf(exercise, { name, given, expected: copy(expected) }, call(answer, given)));
+    if (results[results.length - 1].outcome.kind === "timeout") break;
   }
   return results;
 }
 
-function solve({ solution }: Exercise, given: readonly unknown[]): unknown {
+/** Holds what became of a call against the expected value. */
+export function resultOf(
+  { tolerance }: Exercise,
+  { name, given, expected }: Pick<CaseResult, "name" | "given" | "expected">,
+  outcome: Outcome,
+): CaseResult {
+  const difference = outcome.kind === "returned" ? compare(expected, outcome.value, tolerance) : undefined;
+  const right = outcome.kind === "returned" && outcome.changed === undefined && difference === undefined;
+  return { name, given, expected, outcome, difference, right };
+}
+
+/** The reference solution's answer. */
+export function solve({ solution }: Exercise, given: readonly unknown[]): unknown {
   return (solution as (...given: unknown[]) => unknown)(...cloneArguments(given));
+}
+
+/** The known mistake that does the same in every case. */
+export function knownMistake({ wrong, tolerance }: Exercise, results: readonly CaseResult[]): WrongAnswer | undefined {
+  return wrong.find((mistake) => results.every((result) => makes(mistake, result, tolerance)));
 }
 
 /** Whether a known wrong answer does the same as the learner's function did. */

@@ -28,6 +28,7 @@ export function copy(value: unknown): Value {
     if (value === null || typeof value === "undefined" || typeof value === "boolean") return value;
     if (typeof value === "number" || typeof value === "string") return value;
     if (typeof value !== "object") return new Opaque(typeof value as "function" | "symbol" | "bigint");
+    if (value instanceof Opaque) return value;
     if (types.isPromise(value)) {
       void Promise.prototype.catch.call(value, () => {}); // or its rejection would end the kernel
       return new Opaque("promise");

@@ -139,7 +139,7 @@ const behaviour = exercise({
     { name: "x² (curvature 2), η = 0.05", given: [2, 0.05], expected: "slides" },
     { name: "x², η = 0.95", given: [2, 0.95], expected: "oscillates" },
     { name: "x², η = 1.1", given: [2, 1.1], expected: "diverges" },
-    { name: "x², η = 1: back and forth for ever", given: [2, 1], expected: "diverges" },
+    { name: "x², η = 1: back and forth for ever", given: [2, 1], expected: "diverges", weight: 2 },
     { name: "x², η = 0.5: the bottom in one step", given: [2, 0.5], expected: "slides" },
   ],
   hidden: (rng) => [0.25 * (1 + rng.integer(20)), 0.125 * (1 + rng.integer(12))],

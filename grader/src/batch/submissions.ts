@@ -1,0 +1,39 @@
+import type { Entry, Source } from "./source.js";
+import { studentsOf } from "./student.js";
+
+/** A notebook that was handed in. */
+export interface Submission extends Entry {
+  readonly student: string;
+}
+
+export interface Handed {
+  /** By student, then by file: the order of the reports. */
+  readonly submissions: readonly Submission[];
+  /** What is no notebook. */
+  readonly others: readonly string[];
+}
+
+/** What programs leave behind, beside the submissions. */
+const leftBehind = /(^|\/)(\.ipynb_checkpoints|__MACOSX)\/|(^|\/)(\._[^/]*|\.DS_Store|Thumbs\.db|timestamp\.txt)$/;
+
+/** A notebook; or an archive that could not be opened, which may hold one. */
+const isHandedIn = ({ file, refused }: Entry): boolean =>
+  /\.ipynb$/i.test(file) || (refused !== undefined && /\.zip$/i.test(file));
+
+/** Sorts notebooks from other files, and finds out whose they are. */
+export function submissionsIn({ entries }: Source): Handed {
+  const real = entries.filter(({ file }) => !leftBehind.test(file));
+  const notebooks = real.filter(isHandedIn);
+  const students = studentsOf(notebooks.map(({ file }) => file));
+  const submissions = notebooks.map((entry, i) => ({ ...entry, student: students[i] }));
+  return {
+    submissions: submissions.sort((a, b) => order(a.student, b.student) || order(a.file, b.file)),
+    others: real
+      .filter((entry) => !isHandedIn(entry))
+      .map(({ file }) => file)
+      .sort(order),
+  };
+}
+
+/** The same on every machine, whatever its language. */
+export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
