@@ -166,8 +166,8 @@ const small = {
     words: "100 epochs, 5 passes a turn",
   },
   stories: {
-    changed: { examples: 200, testExamples: 50, epochs: 1, leastAccuracy: 0.6, margin: 0.1 },
-    words: "200 stories, one epoch a turn",
+    changed: { examples: 100, testExamples: 50, epochs: 1, leastAccuracy: 0.5, margin: 0.1 },
+    words: "100 stories, one epoch a turn",
   },
 };
 
