@@ -21,8 +21,8 @@ const method = `Made by \`npm run bench\`; the sources are in this folder. Ours 
 - **numpy** is written as its good programmers would: mini-batches as matrices, buffers made once, steps taken in place, and the
   loss and accuracy of each epoch noted, as ours does. One sample at a time is the algorithm of Nielsen's program; it notes nothing.
 - **tfjs** runs in two ways: by layers and \`model.fit\`, and by a loop tuned by hand (backpropagation written with its operations).
-  A target counts against the faster one. The GPT of G is written by hand, too: its own automatic differentiation lacks
-  a kernel on wasm.
+  A target counts against the faster one. The GPT of G is written by hand, too: by automatic differentiation and tfjs's
+  own Adam a step took half as long again, and more.
 - **brain.js and synaptic** know no mini-batches: they take a step after each example, brain.js with its quadratic cost and one activation
   for all layers. ml-matrix has no networks: one is written with its matrices.
 - "Same precision" is float64, which ours computes in.`;
