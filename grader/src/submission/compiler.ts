@@ -44,5 +44,5 @@ const start = (): Worker =>
   new Worker(join(__dirname, "../../dist/submission/worker.js"), {
     workerData: catalogue,
     // Most of what a compiler makes is thrown away at once: a large young generation spares it much copying.
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: 128 },
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: 48 },
   });
