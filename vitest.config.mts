@@ -1,8 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const source = (name: string, file = "index") =>
-  fileURLToPath(new URL(`${name}/src/${file}.ts`, import.meta.url));
+const source = (name: string, file = "index") => fileURLToPath(new URL(`${name}/src/${file}.ts`, import.meta.url));
 
 export default defineConfig({
   // The tests run on the sources: no build is needed, and each module exists once, whichever way a test imports it.
