@@ -59,6 +59,12 @@ const tests = (name, args = []) => ({
 /** Kernels and browsers take a core each: their test files run one after the other. */
 const oneByOne = ["--no-file-parallelism"];
 
+/** @param {string} name @returns {Stage} */
+const inBrowser = (name) => ({
+  ...tests(name, oneByOne),
+  missing: () => (findChromium() ? undefined : "Chromium or Chrome (install it, or set CHROMIUM to its path)"),
+});
+
 /** @type {Stage[]} */
 export const stages = [
   checks("lint", [
@@ -72,8 +78,6 @@ export const stages = [
   ]),
   ...["lib", "datasets", "exercises", "charts", "tools"].map((name) => tests(name)),
   tests("notebooks", oneByOne),
-  {
-    ...tests("browser", oneByOne),
-    missing: () => (findChromium() ? undefined : "Chromium or Chrome (install it, or set CHROMIUM to its path)"),
-  },
+  inBrowser("lessons"),
+  inBrowser("browser"),
 ];
