@@ -35,7 +35,9 @@ export function chosenChapters(words) {
   const fits = (/** @type {string} */ file, /** @type {string} */ word) => chapterName(file).startsWith(word);
   const unknown = words.find((word) => !files.some((file) => fits(file, word)));
   if (unknown !== undefined)
-    throw new Problem(`No chapter's name begins with "${unknown}". The chapters: ${files.map(chapterName).join(", ")}.`);
+    throw new Problem(
+      `No chapter's name begins with "${unknown}". The chapters: ${files.map(chapterName).join(", ")}.`,
+    );
   return files.filter((file) => words.length === 0 || words.some((word) => fits(file, word)));
 }
 
