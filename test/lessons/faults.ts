@@ -4,7 +4,7 @@
  */
 export function faultsOf(screen: { width: number; height: number }): string[] {
   const scale = screen.width / 1280;
-  const smallest = { prose: 24, formula: 17, chart: 17 };
+  const smallest = { prose: 24, formula: 17, chart: 15 };
   const edge = 12 * scale;
   const slide = document.querySelector("section.present > section.present")!;
   const faults: string[] = [];

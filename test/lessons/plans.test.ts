@@ -16,8 +16,12 @@ const codeOf = (file: string | undefined) =>
 /** Numbers with a point, of three digits or in per cent: those that a teacher would quote. The rest are counts and minutes. */
 const isQuote = ({ number }: { number: string }) => /\d\.\d|\d{3}/.test(number);
 
-/** Code and titles of slides are held to the chapter by other tests. */
-const proseOf = (text: string) => text.replace(/^ *```[^]*?^ *```/gm, "").replace(/^- \*\*.+?\*\*/gm, "-");
+/** Code and titles of slides are held to the chapter by other tests; sections are named by their numbers. */
+const proseOf = (text: string) =>
+  text
+    .replace(/^ *```[^]*?^ *```/gm, "")
+    .replace(/^- \*\*.+?\*\*/gm, "-")
+    .replace(/\bsections? [\d., and]+/gi, "");
 
 describe.each(files.map((file, i) => [chapterName(file), file, files[i - 1]] as const))(
   "lesson %s",

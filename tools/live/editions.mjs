@@ -30,7 +30,10 @@ export const editions = {
  * Settings of jupyterlab-rise. A chart that has just been drawn may be higher than the screen, so it scrolls. The theme is one of
  * those that ask the network for no fonts.
  */
-const rise = { scroll: true, start_slideshow_at: "beginning", theme: "white", transition: "none" };
+const rise = {
+  ...{ theme: "white", transition: "none", start_slideshow_at: "beginning" },
+  ...{ scroll: true, center: false, controls: false },
+};
 
 /** Writes an edition of chapters into a folder of its name, anew each time. @param {keyof typeof editions} edition @param {string[]} files */
 export function writeEdition(edition, files) {

@@ -8,6 +8,8 @@ const ROOM = { width: 1200, height: 572 };
 const SLIDER = 44;
 /** The smallest text in a chart of the library, and the smallest on a slide. */
 const SMALLEST = { inChart: 11, onSlide: 19 };
+/** Captions that are wider than their panels would drive the panels apart, and so become smaller again. */
+const LARGEST_FACTOR = 1.7;
 
 /**
  * The Vega specification, with each size of text multiplied so that the smallest can be read when the chart fills the slide.
@@ -16,14 +18,16 @@ const SMALLEST = { inChart: 11, onSlide: 19 };
 export async function forSlide(spec) {
   const { title, ...untitled } = spec; // the slide has the title; what moves with the slider stays
   const words = { text: title?.subtitle, fontSize: SMALLEST.inChart, fontWeight: "normal" };
-  const shown = title?.subtitle ? { ...untitled, title: words } : untitled;
+  const header = { labelFontSize: SMALLEST.inChart, titleFontSize: SMALLEST.inChart };
+  const config = { ...spec.config, header: { ...header, ...spec.config?.header } };
+  const shown = { ...untitled, ...(title?.subtitle && { title: words }), config };
   const sliders = JSON.stringify(spec).split('"input":"range"').length - 1;
   const room = { ...ROOM, height: ROOM.height - SLIDER * sliders };
   let factor = 1;
   for (let round = 0; round < 3; round++) {
     const { width, height } = await sizeOf(larger(shown, factor));
     const scale = Math.min(room.width / width, room.height / height);
-    factor = Math.max(1, SMALLEST.onSlide / SMALLEST.inChart / scale);
+    factor = Math.min(LARGEST_FACTOR, Math.max(1, SMALLEST.onSlide / SMALLEST.inChart / scale));
   }
   return { spec: vega(larger(shown, factor)), sliders };
 }

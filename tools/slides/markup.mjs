@@ -28,8 +28,10 @@ const LINE = 72;
 
 /** TypeScript as HTML, in short lines, with a class for each kind of word that a reader tells apart. @param {string} source */
 export async function code(source) {
-  const broken = (await format(source, { parser: "typescript", printWidth: LINE })).trim();
-  return words(broken)
+  const broken = (await format(source, { parser: "typescript", printWidth: LINE })).trim().split("\n");
+  // Prettier breaks code, not comments.
+  const lines = broken.map((line) => (line.length > LINE ? line.replace(/(\S)\s*\/\/.*/, "$1") : line));
+  return words(lines.join("\n"))
     .map(({ kind, text }) => {
       const name = classes.find(({ first, last }) => kind >= first && kind <= last)?.name;
       return name ? `<span class="${name}">${escape(text)}</span>` : escape(text);
