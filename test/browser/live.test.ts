@@ -89,7 +89,7 @@ describe.skipIf(missing)("npm start for the front of the room", () => {
   it("--solved opens the chapter with its solutions in JupyterLab", { timeout: TIMEOUT }, async () => {
     const { page } = await open("--solved", "02");
     await page.getByRole("heading", { name: /One step downhill/ }).waitFor({ timeout: 60_000 });
-    await page.locator(".jp-CodeCell", { hasText: "function step(" }).getByText("learningRate * slope").waitFor();
+    await page.locator(".jp-CodeCell", { hasText: "return v - learningRate * slope" }).first().waitFor();
     expect(page.url()).toContain("/solved/02-gradient-descent");
     await page.close();
   });
