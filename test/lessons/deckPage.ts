@@ -59,7 +59,10 @@ async function go(page: Page, slide: number): Promise<void> {
 async function slidersThatDoNothing(page: Page): Promise<string[]> {
   const still: string[] = [];
   const chart = page.locator(`${PRESENT} .chart`);
-  for (const slider of await page.locator(`${PRESENT} input[type=range]`).all()) {
+  const sliders = await page.locator(`${PRESENT} input[type=range]`).all();
+  const wanted = await page.locator(`${PRESENT} .sliders`).getAttribute("data-sliders");
+  if (sliders.length !== Number(wanted)) still.push(`${sliders.length} of ${wanted} sliders`);
+  for (const slider of sliders) {
     const before = await chart.innerHTML();
     const { name, other } = await slider.evaluate((element: HTMLInputElement) => ({
       name: element.name,

@@ -42,13 +42,18 @@ async function sizeOf(spec) {
   return { width: Number(width), height: Number(height) };
 }
 
-/** Multiplies every size of text, and the room that was measured for text. @template T @param {T} value @param {number} factor @returns {T} */
-function larger(value, factor, key = "") {
-  if (typeof value === "number")
-    return /fontsize$|^labellimit$|^titlelimit$/i.test(key) ? /** @type {T} */ (value * factor) : value;
+/** Multiplies every size of text, and the room that was measured for text: beside panels, and above the plot. @template T @param {T} value @param {number} factor @returns {T} */
+function larger(value, factor) {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return /** @type {T} */ (value.map((entry) => larger(entry, factor)));
-  return /** @type {T} */ (
-    Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, larger(entry, factor, name)]))
-  );
+  const entries = Object.entries(value).map(([name, entry]) => {
+    const grows = /fontsize$|^labellimit$|^titlelimit$/i.test(name) || (name === "width" && isPanelOfWords(value));
+    if (typeof entry === "number") return [name, grows ? entry * factor : entry];
+    if (name === "y" && entry?.value < 0) return [name, { ...entry, value: entry.value * factor }];
+    return [name, larger(entry, factor)];
+  });
+  return Object.fromEntries(entries);
 }
+
+/** Words beside another panel, cut off at the panel's edge. @param {Record<string, any>} spec */
+const isPanelOfWords = ({ mark }) => mark?.type === "text" && mark.clip;

@@ -51,7 +51,7 @@ export const questionsOf = (section) =>
 
 /** The exercises that a section names. @param {Section} [section] @returns {string[]} */
 export const exercisesIn = (section) =>
-  [...(section?.text ?? "").matchAll(/`([a-z-]+\/[a-z-]+)`/g)].map(([, id]) => id);
+  [...(section?.text ?? "").matchAll(/`([a-z-]+\/[a-z0-9-]+)`/g)].map(([, id]) => id);
 
 /** What the plan says about a slide, as Markdown. @param {Plan | undefined} plan @param {string} title */
 export const notesFor = (plan, title) =>
