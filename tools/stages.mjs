@@ -71,6 +71,12 @@ function missingForGrader() {
 /** Kernels and browsers take a core each: their test files run one after the other. */
 const oneByOne = ["--no-file-parallelism"];
 
+/** @param {string} name @returns {Stage} */
+const inBrowser = (name) => ({
+  ...tests(name, oneByOne),
+  missing: () => (findChromium() ? undefined : "Chromium or Chrome (install it, or set CHROMIUM to its path)"),
+});
+
 /** @type {Stage[]} */
 export const stages = [
   checks("lint", [
@@ -85,8 +91,6 @@ export const stages = [
   ...["lib", "datasets", "exercises", "charts", "tools"].map((name) => tests(name)),
   { ...tests("grader", oneByOne), missing: missingForGrader },
   tests("notebooks", oneByOne),
-  {
-    ...tests("browser", oneByOne),
-    missing: () => (findChromium() ? undefined : "Chromium or Chrome (install it, or set CHROMIUM to its path)"),
-  },
+  inBrowser("lessons"),
+  inBrowser("browser"),
 ];

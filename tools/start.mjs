@@ -5,20 +5,22 @@ import { watchPackages } from "./compiler.mjs";
 import { CompileProblem, Problem, runMain } from "./errors.mjs";
 import { pythonEnvironment } from "./jupyter.mjs";
 import { parseOptions, usage } from "./options.mjs";
+import { openingPage, warm } from "./live/live.mjs";
 import { choosePort } from "./ports.mjs";
 import { stop } from "./process.mjs";
 import { root, venvPython } from "./project.mjs";
 import { setUp } from "./setup.mjs";
 import { steps } from "./steps.mjs";
 
-/** @param {{ browser: boolean, host: string }} options @param {number} port @param {string} token */
-function serve({ browser, host }, port, token) {
+/** @param {import("./options.mjs").Options} options @param {string} page @param {number} port @param {string} token */
+function serve({ browser, host }, page, port, token) {
   const args = [
     "-m",
     "jupyterlab",
     `--ServerApp.ip=${host}`,
     `--ServerApp.port=${port}`,
     `--ServerApp.open_browser=${browser ? "True" : "False"}`,
+    `--LabApp.default_url=${page}`,
   ];
   const env = { ...pythonEnvironment(), JUPYTER_TOKEN: token };
   // A session of its own, so that Ctrl-C reaches this script alone, which then ends everything in order.
@@ -71,18 +73,21 @@ runMain(async () => {
   const start = performance.now();
   if (!(await Promise.race([prepare(), end]))) throw new Problem("Stopped. Run the same command again to go on.");
 
+  const { notebook, page } = openingPage(options);
   const port = await choosePort(options.port, options.host);
   const token = process.env.JUPYTER_TOKEN || randomBytes(24).toString("hex");
   const host = ["0.0.0.0", "::"].includes(options.host) ? "localhost" : options.host;
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const compiler = watchPackages();
-  const jupyter = serve(options, port, token);
+  const jupyter = serve(options, page, port, token);
   const ended = new Promise((resolve) => jupyter.once("exit", resolve));
   const running = await Promise.race([answers(url, token).then(() => true), end, ended.then(() => false)]);
   if (running) {
+    if (options.edition === "present") await Promise.race([warm(notebook, url, token), end, ended]);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`\nJupyterLab is ready after ${seconds} s. If no browser opens, open this address:\n`);
-    console.log(`  ${url}/lab/tree/notebooks/00-start-here.ipynb?token=${token}\n`);
+    console.log(`  ${url}${page}?token=${token}\n`);
+    if (page !== `/lab/tree/${notebook}`) console.log(`The same in JupyterLab:\n\n  ${url}/lab/tree/${notebook}\n`);
     if (host !== options.host) console.log("Every machine that reaches this one, and has the token, can use it.\n");
     console.log("Ctrl-C in this window ends it.\n");
     await Promise.race([end, ended]);

@@ -7,14 +7,22 @@ import { findPython } from "../../tools/python.mjs";
 
 describe("parseOptions(args)", () => {
   it("opens a browser at localhost by default", () =>
-    expect(parseOptions([])).toEqual({ help: false, browser: true, port: undefined, host: "localhost" }));
+    expect(parseOptions([])).toEqual({ help: false, browser: true, host: "localhost", chapter: "00" }));
   it("--no-browser --port N --host H", () =>
     expect(parseOptions(["--no-browser", "--port", "9000", "--host", "0.0.0.0"])).toEqual({
       help: false,
       browser: false,
       port: 9000,
       host: "0.0.0.0",
+      chapter: "00",
     }));
+  it.each(["present", "solved"])("--%s 02", (edition) =>
+    expect(parseOptions([`--${edition}`, "02"])).toMatchObject({ edition, chapter: "02" }),
+  );
+  it("two editions or two chapters are refused", () => {
+    expect(() => parseOptions(["--present", "--solved"])).toThrow(/either --present or --solved/);
+    expect(() => parseOptions(["01", "02"])).toThrow(/One chapter/);
+  });
   it.each(["0", "65536", "88.5", "many"])("--port %s is refused", (port) =>
     expect(() => parseOptions(["--port", port])).toThrow(`whole number from 1 to 65535, not "${port}"`),
   );

@@ -4,7 +4,6 @@ import pathlib
 c = get_config()  # noqa: F821
 
 c.ServerApp.root_dir = str(pathlib.Path(__file__).resolve().parents[2])
-c.LabApp.default_url = "/lab/tree/notebooks/00-start-here.ipynb"
 c.ServerApp.allow_root = True  # in a container everybody is root
 c.ServerApp.port_retries = 0  # tools/start.mjs has chosen a free port
 c.Application.log_level = "WARN"
