@@ -72,7 +72,7 @@ export function faultsOf(screen: { width: number; height: number }): string[] {
       faults.push(`${wide.className || wide.localName} is larger than its room`);
   }
   // The letters themselves are lower than the box of their line.
-  const letters = ({ x, y, width, height }: DOMRect) => new DOMRect(x, y + height / 5, width, (height * 3) / 5);
+  const letters = ({ x, y, width, height }: DOMRect) => new DOMRect(x, y + height / 8, width, (height * 3) / 4);
   const upright = all
     .filter(({ kind, turned }) => kind === "chart" && !turned)
     .map(({ words, box }) => ({ words, box: letters(box) }));

@@ -47,7 +47,8 @@ function larger(value, factor) {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return /** @type {T} */ (value.map((entry) => larger(entry, factor)));
   const entries = Object.entries(value).map(([name, entry]) => {
-    const grows = /fontsize$|^labellimit$|^titlelimit$/i.test(name) || (name === "width" && isPanelOfWords(value));
+    const grows =
+      /fontsize$|^lineheight$|^(label|title)limit$/i.test(name) || (name === "width" && isPanelOfWords(value));
     if (typeof entry === "number") return [name, grows ? entry * factor : entry];
     if (name === "y" && entry?.value < 0) return [name, { ...entry, value: entry.value * factor }];
     return [name, larger(entry, factor)];
