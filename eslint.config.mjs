@@ -8,6 +8,8 @@ export default defineConfig(
     "**/dist/",
     ".venv/",
     ".state/",
+    "practice/",
+    "class/",
     "lib/assembly/",
     "tools/jupyter/*.d.ts",
     "**/fixtures/",
