@@ -4,15 +4,15 @@ import { setUp } from "./setup.mjs";
 import { builtSteps } from "./steps.mjs";
 
 /**
- * @param {"grade" | "work"} command
  * The grader's own problems are for the teacher to read, as those of the tools are.
+ * @param {() => Promise<(args: string[]) => Promise<number>>} load the command; called when all that it needs is there
  */
-export function runGrader(command) {
+export function runGrader(load) {
   runMain(async () => {
     await setUp(builtSteps, (line) => console.error(line));
-    const commands = await import("../grader/dist/cli.js");
+    const command = await load();
     try {
-      return await commands[command](process.argv.slice(2));
+      return await command(process.argv.slice(2));
     } catch (error) {
       if (error instanceof Error && error.name === "Problem") throw new Problem(error.message);
       throw error;

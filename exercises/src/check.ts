@@ -32,7 +32,8 @@ function checkFound({ exercise, chapter }: Found, answer: unknown): Block[] {
   return verdict.kind === "passed" ? [...blocks, ...noteSolved(id, chapter)] : blocks;
 }
 
-function noteSolved(id: string, { file, exercises }: Chapter): Block[] {
+/** Notes that an exercise is solved, and says how far the chapter is. */
+export function noteSolved(id: string, { file, exercises }: Chapter): Block[] {
   const problem = addSolved(id);
   const solved = solvedExercises();
   const next = exercises.find((exercise) => !solved.includes(exercise.id));

@@ -17,13 +17,16 @@ export function feedback(exercise: Exercise, verdict: Verdict): Block[] {
   if (verdict.kind === "passed") {
     return [text(...messages.passed(exercise.functionName, verdict.shown, verdict.hidden))];
   }
-  const { mistake, shown, hidden } = verdict;
+  return [...failure(exercise, verdict), text(...messages.offerHint(exercise.id))];
+}
+
+/** What is wrong with an answer. */
+export function failure(exercise: Exercise, { mistake, shown, hidden }: Extract<Verdict, { kind: "failed" }>): Block[] {
   const wrong = shown.filter(({ right }) => !right);
   return [
     text(...(hidden ? messages.failedHidden() : messages.failed(wrong.length, exercise.cases.length))),
     ...(mistake ? [quote(mistake.says)] : []),
     ...(hidden ? [caseTable(exercise, hidden)] : shownCases(exercise, shown, wrong)),
-    text(...messages.offerHint(exercise.id)),
   ];
 }
 

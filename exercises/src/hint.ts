@@ -15,7 +15,8 @@ export function hint(id: string): void {
   output("exercise" in found ? nextHint(found) : [found]);
 }
 
-function nextHint({ exercise: { id, hints }, chapter }: Found): Block[] {
+/** The next hint, below those that were given before; notes that it was given. */
+export function nextHint({ exercise: { id, hints }, chapter }: Found): Block[] {
   const stored = readEntries();
   const given = stored.entries.map((entry) => ("hint" in entry && entry.hint === id ? entry.number : 0));
   const before = Math.min(Math.max(0, ...given), hints.length);

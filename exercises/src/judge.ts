@@ -45,15 +45,13 @@ export function judge(exercise: Exercise, answer: AnyFunction, seed = 1): Verdic
     return /\btodo\b/.test(Function.prototype.toString.call(answer))
       ? { kind: "todo" }
       : { kind: "todo", elsewhere: true };
-
-  const rng = random(seed);
-  const draws = Array.from({ length: HIDDEN_CASES }, () => {
-    const given = exercise.hidden(rng);
-    return { name: "", given, expected: solve(exercise, given) };
-  });
   const outOfTime = shown.some(({ outcome }) => outcome.kind === "timeout");
-  const hidden = outOfTime ? [] : runCases(exercise, answer, draws);
+  return verdictOn(exercise, shown, outOfTime ? [] : runCases(exercise, answer, drawnCases(exercise, seed)));
+}
 
+/** What the results on the public and the hidden cases come to. */
+export function verdictOn(exercise: Exercise, shown: CaseResult[], hidden: CaseResult[]): Verdict {
+  if (shown.some(({ outcome }) => outcome.kind === "todo")) return { kind: "todo" };
   const all = [...shown, ...hidden];
   if (all.every(({ right }) => right)) return { kind: "passed", shown: shown.length, hidden: hidden.length };
   return {
@@ -62,6 +60,15 @@ export function judge(exercise: Exercise, answer: AnyFunction, seed = 1): Verdic
     shown,
     hidden: shown.every(({ right }) => right) ? hidden.find(({ right }) => !right) : undefined,
   };
+}
+
+/** The hidden cases that a seed gives, with the reference solution's answers. */
+export function drawnCases(exercise: Exercise, seed = 1): Exercise["cases"] {
+  const rng = random(seed);
+  return Array.from({ length: HIDDEN_CASES }, () => {
+    const given = exercise.hidden(rng);
+    return { name: "", given, expected: solve(exercise, given) };
+  });
 }
 
 function runCases(exercise: Exercise, answer: AnyFunction, cases: Exercise["cases"]): CaseResult[] {

@@ -8,7 +8,7 @@ const project = resolve(__dirname, "../..");
 /** What decides marks. The batch, the queue and the reports do not: they may change without a regrade. */
 const decides = ["lib/dist", "datasets/dist", "exercises/dist", "grader/dist"];
 const decidesNothing =
-  /^grader\/dist\/(batch|queue|reports|similar)\/|^grader\/dist\/(cli|problem|version)\.|\.d\.ts$|\.tsbuildinfo$|\.map$/;
+  /^grader\/dist\/(batch|nbgrader|practice|queue|reports|similar)\/|^grader\/dist\/(cli|problem|version)\.|\.d\.ts$|\.tsbuildinfo$|\.map$/;
 const chapter = /^exercises\/dist\/chapters\/\d/;
 
 /** Hashes that say whether a result still holds. */

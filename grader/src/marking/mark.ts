@@ -22,7 +22,7 @@ export interface Marked {
 export const isRight = (exercise: Exercise, one: MarkedCase, outcome: CallOutcome): boolean =>
   isCall(outcome) && resultOf(exercise, one, outcome).right;
 
-const isCall = (outcome: CallOutcome): outcome is Outcome =>
+export const isCall = (outcome: CallOutcome): outcome is Outcome =>
   !["ended", "no function", "unsettled"].includes(outcome.kind);
 
 /** Holds the outcomes of an answer against the expected values. `outcomes` may be fewer than the cases: the rest was not reached. */

@@ -3,12 +3,16 @@ import type { Writable } from "node:stream";
 import type { Request } from "../child/protocol.js";
 import { limits, type End, type Sandbox } from "./sandbox.js";
 
+/** Bytes of what a process prints that are kept. */
+const KEPT = 10_000;
+
 /** A process in the sandbox that answers one request after another. */
 export class Conversation {
   readonly #child: ChildProcess;
   #timer: NodeJS.Timeout | undefined;
   #received = Buffer.alloc(0);
   #printed = 0;
+  readonly #prints: Buffer[] = [];
   #complaint = "";
   #end: End | undefined;
   #wake: () => void = () => {};
@@ -31,6 +35,11 @@ export class Conversation {
 
   get end(): End | undefined {
     return this.#end;
+  }
+
+  /** The beginning of what the process has printed. */
+  get printed(): string {
+    return Buffer.concat(this.#prints).toString("utf8");
   }
 
   /** Sets how many seconds it may last from now on. */
@@ -82,6 +91,7 @@ export class Conversation {
   }
 
   #countPrinted(text: Buffer): void {
+    if (this.#printed < KEPT) this.#prints.push(text.subarray(0, KEPT - this.#printed));
     this.#printed += text.length;
     if (this.#printed > limits.output) this.stop("too much output");
   }
