@@ -1,6 +1,6 @@
 // How the project runs Jupyter: in its own environment, with its own settings, apart from the user's own Jupyter.
 import { delimiter, dirname, join } from "node:path";
-import { inProject, state, venv, venvPython } from "./project.mjs";
+import { inProject, pythonIn, state, venv } from "./project.mjs";
 
 /** The kernel's specification, by absolute paths so that PATH does not matter. */
 export function kernelSpec() {
@@ -20,13 +20,16 @@ export function kernelSpec() {
 }
 
 /** Environment variables for every Python process of the project. */
-export function pythonEnvironment() {
+export const pythonEnvironment = () => environmentOf(venv);
+
+/** The same for another Python environment than the learners'. @param {string} folder */
+export function environmentOf(folder) {
   const { PYTHONHOME, PYTHONPATH, JUPYTER_PATH, ...inherited } = process.env;
   const jupyter = join(state, "jupyter");
   return {
     ...inherited,
-    PATH: `${dirname(venvPython)}${delimiter}${process.env.PATH ?? ""}`,
-    VIRTUAL_ENV: venv,
+    PATH: `${dirname(pythonIn(folder))}${delimiter}${process.env.PATH ?? ""}`,
+    VIRTUAL_ENV: folder,
     PYTHONNOUSERSITE: "1",
     PYTHONUTF8: "1",
     PIP_USER: "0",

@@ -5,7 +5,20 @@ import { join } from "node:path";
 import { CompileProblem, explain, Problem } from "./errors.mjs";
 import { kernelSpec, pythonEnvironment } from "./jupyter.mjs";
 import { run } from "./process.mjs";
-import { compiler, inProject, isWindows, kernelJson, packages, root, state, venv, venvPython } from "./project.mjs";
+import {
+  compiler,
+  inProject,
+  isWindows,
+  kernelJson,
+  kernelJsonIn,
+  nbgraderPython,
+  nbgraderVenv,
+  packages,
+  root,
+  state,
+  venv,
+  venvPython,
+} from "./project.mjs";
 import { findPython } from "./python.mjs";
 
 /** @param {(string | Buffer)[]} parts */
@@ -67,29 +80,52 @@ const nodePackages = {
   },
 };
 
-/** @type {import("./setup.mjs").Step} */
-const pythonPackages = {
-  name: "Python environment with JupyterLab, in .venv",
-  stamp: join(venv, ".setup-stamp"),
-  fingerprint: () => hash([readFileSync(inProject("requirements.txt")), root]), // scripts in .venv hold its path
-  isWhole: async () => (await run(venvPython, ["-c", "import sys"], { env: pythonEnvironment() })).code === 0,
+/**
+ * A Python environment of its own, made from a list of pinned packages.
+ * @param {{ name: string, folder: string, python: string, requirements: string, megabytes: number }} environment
+ * @returns {import("./setup.mjs").Step}
+ */
+const pythonStep = ({ name, folder, python, requirements, megabytes }) => ({
+  name,
+  stamp: join(folder, ".setup-stamp"),
+  fingerprint: () => hash([readFileSync(requirements), root]), // scripts in the folder hold its path
+  isWhole: async () => (await run(python, ["-c", "import sys"], { env: pythonEnvironment() })).code === 0,
   mend: async () => {
-    const python = await findPython();
-    needSpace(350);
-    await must(python.command, [...python.args, "-m", "venv", "--clear", venv]);
+    const found = await findPython();
+    needSpace(megabytes);
+    await must(found.command, [...found.args, "-m", "venv", "--clear", folder]);
     const install = ["-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"];
-    await must(venvPython, [...install, "--requirement", inProject("requirements.txt")], pythonEnvironment());
+    await must(python, [...install, "--requirement", requirements], pythonEnvironment());
   },
-};
+});
 
-/** kernel.json is a stamp of itself. @type {import("./setup.mjs").Step} */
-const kernel = {
+const pythonPackages = pythonStep({
+  name: "Python environment with JupyterLab, in .venv",
+  folder: venv,
+  python: venvPython,
+  requirements: inProject("requirements.txt"),
+  megabytes: 350,
+});
+
+/** For teachers, beside the learners' environment. */
+const nbgraderPackages = pythonStep({
+  name: "Python environment with nbgrader, in .state/nbgrader",
+  folder: nbgraderVenv,
+  python: nbgraderPython,
+  requirements: inProject("grader", "nbgrader", "requirements.txt"),
+  megabytes: 450,
+});
+
+/** kernel.json is a stamp of itself. @param {string} file @returns {import("./setup.mjs").Step} */
+const kernelIn = (file) => ({
   name: "TypeScript kernel for Jupyter",
-  stamp: kernelJson,
+  stamp: file,
   fingerprint: () => JSON.stringify(kernelSpec(), null, 2),
   isWhole: () => true,
   mend: () => undefined,
-};
+});
+
+const kernel = kernelIn(kernelJson);
 
 const assembly = inProject("lib", "assembly");
 const wasm = inProject("lib", "dist", "kernels.wasm");
@@ -139,3 +175,6 @@ export const steps = [nodePackages, pythonPackages, kernel, fastKernels, builtPa
 
 /** What commands need that use the packages, but neither Python nor Jupyter. */
 export const builtSteps = [nodePackages, fastKernels, builtPackages];
+
+/** What nbgrader needs. */
+export const nbgraderSteps = [...builtSteps, nbgraderPackages, kernelIn(kernelJsonIn(nbgraderVenv))];
