@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { environmentOf } from "../../../tools/jupyter.mjs";
+import { environmentOf } from "../../tools/jupyter.mjs";
 import { Formgrader } from "./formgrader.js";
-import { inProject, nbgraderPython, nbgraderVenv } from "../../../tools/project.mjs";
+import { inProject, nbgraderPython, nbgraderVenv } from "../../tools/project.mjs";
 
 export const assignment = "02-gradient-descent";
 const run = promisify(execFile);
@@ -64,14 +64,14 @@ export class Class {
 
   /** What the database holds: the score of each cell, by student. */
   async scores(): Promise<Record<string, Record<string, Score>>> {
-    const script = inProject("test", "grader", "nbgrader", "scores.py");
+    const script = inProject("test", "nbgrader", "scores.py");
     const { stdout } = await run(nbgraderPython, [script, join(this.folder, "gradebook.db"), assignment]);
     return JSON.parse(stdout) as Record<string, Record<string, Score>>;
   }
 
   /** Corrects a mark, as formgrader does. */
   async correct(student: string, cell: string, score: number): Promise<void> {
-    const script = inProject("test", "grader", "nbgrader", "correct.py");
+    const script = inProject("test", "nbgrader", "correct.py");
     await run(nbgraderPython, [script, join(this.folder, "gradebook.db"), assignment, student, cell, String(score)]);
   }
 

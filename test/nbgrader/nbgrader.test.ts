@@ -1,12 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { grade } from "../../../grader/src/grade.js";
-import { chooseSandbox } from "../../../grader/src/sandbox/choose.js";
+import { grade } from "../../grader/src/grade.js";
+import { chooseSandbox } from "../../grader/src/sandbox/choose.js";
 import { beforeAll, describe, expect, test } from "vitest";
-import { chapterFiles } from "../../../tools/notebooks/notebook.mjs";
-import { state } from "../../../tools/project.mjs";
-import { setUp } from "../../../tools/setup.mjs";
-import { nbgraderSteps } from "../../../tools/steps.mjs";
+import { chapterFiles } from "../../tools/notebooks/notebook.mjs";
+import { state } from "../../tools/project.mjs";
+import { setUp } from "../../tools/setup.mjs";
+import { nbgraderSteps } from "../../tools/steps.mjs";
 import { assignment, Class, type Score } from "./class.js";
 import { handedIn } from "./handedIn.js";
 
@@ -81,6 +81,7 @@ describe("the database has exactly the grader's marks", () => {
       "cells doubled": 7,
       "no metadata, and cells that are none": 7,
       "writes a file": 6,
+      "script in a text": 7,
       "cut off": 0,
       empty: 0,
       "another chapter": 0,
@@ -128,6 +129,21 @@ describe("what teachers and learners see", () => {
       await formgrader.open((await row.locator("a.name-hidden").getAttribute("href"))!);
       await formgrader.page.getByText("you went uphill").scrollIntoViewIfNeeded();
       await formgrader.page.screenshot({ path: join(state, "screenshots", "formgrader.png") });
+    } finally {
+      await formgrader.stop();
+    }
+  });
+
+  test("scripts that a learner wrote into a text do nothing", { timeout: 120_000 }, async () => {
+    const formgrader = await room.formgrader();
+    try {
+      await formgrader.open("/formgrader/manage_assignments");
+      await formgrader.open(`/formgrader/gradebook/${assignment}/${assignment}`);
+      const row = formgrader.page.locator("tr", { hasText: "script in a text" });
+      await formgrader.open((await row.locator("a.name-hidden").getAttribute("href"))!);
+      await formgrader.page.getByText("gradient-descent-step-check").first().waitFor();
+      await formgrader.page.waitForTimeout(1000);
+      expect(await formgrader.page.title()).not.toBe("owned");
     } finally {
       await formgrader.stop();
     }

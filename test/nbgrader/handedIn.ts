@@ -1,8 +1,8 @@
 // What a class hands in: right, half right and wrong work, and attempts to get marks in other ways.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { chapterFiles, sourceOf, type Cell, type Notebook } from "../../../tools/notebooks/notebook.mjs";
-import { solved } from "../../../tools/notebooks/solve.mjs";
+import { chapterFiles, sourceOf, type Cell, type Notebook } from "../../tools/notebooks/notebook.mjs";
+import { solved } from "../../tools/notebooks/solve.mjs";
 
 const isGraded = ({ metadata }: Cell): boolean => metadata.nbgrader?.grade === true;
 const answerTo = ({ cells }: Notebook, id: string): Cell =>
@@ -79,6 +79,10 @@ export const handedIn: Readonly<Record<string, (handout: Handout) => string>> = 
     const spy = `require("fs").appendFileSync(${JSON.stringify(spied)}, "x");\n`;
     notebook.cells.unshift({ cell_type: "code", id: "own", metadata: {}, source: spy, outputs: [] });
     answerTo(notebook, "step").source = `function step(v, s, e) { ${spy} return v - e * s; }`;
+  }),
+  "script in a text": right((notebook) => {
+    const source = `<script>document.title = "owned"</script><img src="x" onerror="document.title = 'owned'">`;
+    notebook.cells.unshift({ cell_type: "markdown", id: "own", metadata: {}, source });
   }),
   "cut off": (handout) => right()(handout).slice(0, 5000),
   empty: () => "",

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { inProject } from "../../../tools/project.mjs";
+import { inProject } from "../../tools/project.mjs";
 
 const PATIENCE = 30_000;
 

@@ -3,9 +3,9 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { findChromium } from "../../../tools/chromium.mjs";
-import { choosePort } from "../../../tools/ports.mjs";
-import { inProject } from "../../../tools/project.mjs";
+import { findChromium } from "../../tools/chromium.mjs";
+import { choosePort } from "../../tools/ports.mjs";
+import { inProject } from "../../tools/project.mjs";
 
 const token = "formgrader";
 

@@ -1,15 +1,15 @@
 import { basename } from "node:path";
-import { chooseSandbox } from "../../../grader/src/sandbox/choose.js";
+import { chooseSandbox } from "../../grader/src/sandbox/choose.js";
 import { exercises } from "@nn/exercises/grading";
 import { describe, expect, test } from "vitest";
-import { checkFile, notebookWith } from "../../../grader/src/practice/checkFile.js";
-import { compileInThread } from "../../../grader/src/submission/compiler.js";
-import { pagesIn } from "../../../grader/src/practice/files.js";
-import { fileText } from "../../../grader/src/practice/fileText.js";
-import { importsOf } from "../../../grader/src/practice/imports.js";
-import { plainFormula, withoutLatex } from "../../../grader/src/practice/mathematics.js";
-import { chapterFiles, chapterName, readNotebook, sourceOf } from "../../../tools/notebooks/notebook.mjs";
-import { solved } from "../../../tools/notebooks/solve.mjs";
+import { checkFile, notebookWith } from "../../grader/src/practice/checkFile.js";
+import { compileInThread } from "../../grader/src/submission/compiler.js";
+import { pagesIn } from "../../grader/src/practice/files.js";
+import { fileText } from "../../grader/src/practice/fileText.js";
+import { importsOf } from "../../grader/src/practice/imports.js";
+import { plainFormula, withoutLatex } from "../../grader/src/practice/mathematics.js";
+import { chapterFiles, chapterName, readNotebook, sourceOf } from "../../tools/notebooks/notebook.mjs";
+import { solved } from "../../tools/notebooks/solve.mjs";
 
 const sandbox = chooseSandbox({ trustSubmissions: false });
 const { signal } = new AbortController();
