@@ -31,6 +31,8 @@ runMain(async () => {
   }
   await setUp(nbgraderSteps, (line) => console.error(line));
   await prepare(folder);
+  process.on("SIGINT", () => undefined); // the terminal tells nbgrader as well, which ends in its own way
+  process.once("SIGTERM", () => process.exit(143)); // and what runs ends with it
   const { code } = await run(nbgraderPython, command(folder, words), {
     cwd: folder,
     env: environmentOf(nbgraderVenv),

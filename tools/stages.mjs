@@ -60,13 +60,17 @@ const tests = (name, args = []) => ({
 const isInstalled = (program) =>
   (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, program)));
 
-/** What the grader's tests need, and the Debian package that each is in. */
-const graderNeeds = { bwrap: "bubblewrap", "redis-server": "redis-server" };
+/** Programs that the tests need, and the Debian package that each is in. */
+const packageOf = { bwrap: "bubblewrap", "redis-server": "redis-server", script: "bsdutils" };
 
-function missingForGrader() {
-  const absent = Object.entries(graderNeeds).filter(([program]) => !isInstalled(program));
-  return absent.length > 0 ? absent.map(([, name]) => name).join(" and ") : undefined;
+/** @param {(keyof typeof packageOf)[]} programs */
+function missing(programs) {
+  const absent = programs.filter((program) => !isInstalled(program));
+  return absent.length > 0 ? absent.map((program) => packageOf[program]).join(" and ") : undefined;
 }
+
+const missingChromium = () =>
+  findChromium() ? undefined : "Chromium or Chrome (install it, or set CHROMIUM to its path)";
 
 /** Kernels and browsers take a core each: their test files run one after the other. */
 const oneByOne = ["--no-file-parallelism"];
@@ -89,8 +93,9 @@ export const stages = [
     [compiler, "--project", "test"],
   ]),
   ...["lib", "datasets", "exercises", "charts", "tools"].map((name) => tests(name)),
-  { ...tests("grader", oneByOne), missing: missingForGrader },
+  { ...tests("grader", oneByOne), missing: () => missing(["bwrap", "redis-server"]) },
+  { ...tests("practice", oneByOne), missing: () => missing(["bwrap", "script"]) },
+  { ...tests("nbgrader", oneByOne), missing: () => missing(["bwrap"]) ?? missingChromium() },
   tests("notebooks", oneByOne),
-  inBrowser("lessons"),
-  inBrowser("browser"),
+  { ...tests("browser", oneByOne), missing: missingChromium },
 ];

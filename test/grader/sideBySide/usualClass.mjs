@@ -1,0 +1,76 @@
+// nbgrader as it is used without the course's settings: it runs every cell of a submission.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { environmentOf } from "../../../tools/jupyter.mjs";
+import { run } from "../../../tools/process.mjs";
+import { inProject, nbgraderPython, nbgraderVenv, state } from "../../../tools/project.mjs";
+
+export const assignment = "02-gradient-descent";
+
+/** Below the project, where the kernel finds the packages. */
+const home = join(state, "side-by-side");
+
+/** nbgrader has no stub for TypeScript, so the stubs are in the source already. */
+const settings = `c = get_config()
+c.CourseDirectory.course_id = "usual"
+from nbgrader.preprocessors import *
+c.GenerateAssignment.preprocessors = [LockCells, ClearOutput, CheckCellMetadata, ComputeChecksums, SaveCells, ClearHiddenTests, ComputeChecksums, CheckCellMetadata]
+`;
+
+export class UsualClass {
+  /** @param {string} name */
+  constructor(name) {
+    this.folder = join(home, name);
+  }
+
+  /** @param {import("../../../tools/notebooks/notebook.mjs").Notebook} notebook */
+  async begin(notebook) {
+    rmSync(this.folder, { recursive: true, force: true });
+    write(join(this.folder, "nbgrader_config.py"), settings);
+    write(join(this.folder, "source", assignment, `${assignment}.ipynb`), JSON.stringify(notebook));
+    const { code, output } = await this.nbgrader(["generate_assignment", assignment]);
+    if (code !== 0) throw new Error(output);
+  }
+
+  /** @param {string} student @param {string | Uint8Array} content */
+  handIn(student, content) {
+    write(join(this.folder, "submitted", student, assignment, `${assignment}.ipynb`), content);
+  }
+
+  handedOut = () => JSON.parse(readFileSync(join(this.folder, "release", assignment, `${assignment}.ipynb`), "utf8"));
+
+  /** A class in the same state. @param {string} name */
+  copy(name) {
+    const other = new UsualClass(name);
+    rmSync(other.folder, { recursive: true, force: true });
+    cpSync(this.folder, other.folder, { recursive: true });
+    return other;
+  }
+
+  end() {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** @param {string[]} args */
+  nbgrader(args) {
+    return run(nbgraderPython, ["-m", "nbgrader", ...args], { cwd: this.folder, env: environment() });
+  }
+
+  /**
+   * The score of each cell, by student; undefined where the database can't be read any more.
+   * @returns {Promise<Record<string, Record<string, { score: number, auto: number | null }>> | undefined>}
+   */
+  async scores() {
+    const script = inProject("test", "nbgrader", "scores.py");
+    const { code, output } = await run(nbgraderPython, [script, join(this.folder, "gradebook.db"), assignment]);
+    return code === 0 ? JSON.parse(output) : undefined;
+  }
+}
+
+export const environment = () => environmentOf(nbgraderVenv);
+
+/** @param {string} file @param {string | Uint8Array} content */
+function write(file, content) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
