@@ -76,10 +76,7 @@ const missingChromium = () =>
 const oneByOne = ["--no-file-parallelism"];
 
 /** @param {string} name @returns {Stage} */
-const inBrowser = (name) => ({
-  ...tests(name, oneByOne),
-  missing: () => (findChromium() ? undefined : "Chromium or Chrome (install it, or set CHROMIUM to its path)"),
-});
+const inBrowser = (name) => ({ ...tests(name, oneByOne), missing: missingChromium });
 
 /** @type {Stage[]} */
 export const stages = [
@@ -97,5 +94,6 @@ export const stages = [
   { ...tests("practice", oneByOne), missing: () => missing(["bwrap", "script"]) },
   { ...tests("nbgrader", oneByOne), missing: () => missing(["bwrap"]) ?? missingChromium() },
   tests("notebooks", oneByOne),
-  { ...tests("browser", oneByOne), missing: missingChromium },
+  inBrowser("lessons"),
+  inBrowser("browser"),
 ];

@@ -41,17 +41,17 @@ const HIDDEN_CASES = 20;
  */
 export function judge(exercise: Exercise, answer: AnyFunction, seed = 1): Verdict {
   const shown = runCases(exercise, answer, exercise.cases);
-  if (shown.some(({ outcome }) => outcome.kind === "todo"))
-    return /\btodo\b/.test(Function.prototype.toString.call(answer))
-      ? { kind: "todo" }
-      : { kind: "todo", elsewhere: true };
-  const outOfTime = shown.some(({ outcome }) => outcome.kind === "timeout");
-  return verdictOn(exercise, shown, outOfTime ? [] : runCases(exercise, answer, drawnCases(exercise, seed)));
+  const stops = shown.some(({ outcome }) => outcome.kind === "todo" || outcome.kind === "timeout");
+  const hidden = stops ? [] : runCases(exercise, answer, drawnCases(exercise, seed));
+  const callsTodo = /\btodo\b/.test(Function.prototype.toString.call(answer));
+  return verdictOn(exercise, shown, hidden, callsTodo);
 }
 
-/** What the results on the public and the hidden cases come to. */
-export function verdictOn(exercise: Exercise, shown: CaseResult[], hidden: CaseResult[]): Verdict {
-  if (shown.some(({ outcome }) => outcome.kind === "todo")) return { kind: "todo" };
+/** What the results on the public and the hidden cases come to. `callsTodo`: whether the answer itself holds the `todo()` that it met. */
+export function verdictOn(exercise: Exercise, shown: CaseResult[], hidden: CaseResult[], callsTodo = true): Verdict {
+  if (shown.some(({ outcome }) => outcome.kind === "todo")) {
+    return callsTodo ? { kind: "todo" } : { kind: "todo", elsewhere: true };
+  }
   const all = [...shown, ...hidden];
   if (all.every(({ right }) => right)) return { kind: "passed", shown: shown.length, hidden: hidden.length };
   return {

@@ -7,47 +7,55 @@ import { Running } from "./running.js";
 const double = "00-start-here/1-double.ts";
 const accuracy = "00-start-here/2-accuracy.ts";
 
-test("without a terminal: checks on each save, says once what came out, and goes on to the next", { timeout: 90_000 }, async () => {
-  const learner = new Running();
-  await learner.says("Double a number");
-  await learner.says(double);
-  await learner.edit(double, "return todo();", 'console.log("x is", x);\n  return 3 * x;');
-  await learner.says("✗ Not right yet: 2 of 3 examples are wrong.");
-  await learner.says("your answer    9");
-  await learner.says("Your code printed:\n  x is 3\n");
-  await learner.edit(double, "3 * x", "2 * ");
-  await learner.says("✗ The code can't be read.");
-  await learner.says(`${double}:`);
-  await learner.edit(double, "2 * ", "2 * x");
-  await learner.says("✓ Right. double gives the right answer in the 3 examples and in 20 more");
-  await learner.says("1 of 2 in this chapter. Next: start-here/accuracy.");
-  await learner.says("Share of right answers");
-  expect(learner.entries()).toEqual([{ solved: "start-here/double" }]);
-  expect(learner.output.match(/Share of right answers/g) ?? []).toHaveLength(0);
-  learner.child.kill("SIGINT");
-  await learner.says("Solved: 1 of 66 exercises.");
-  expect(await learner.ended).toBe(0);
-});
+test(
+  "without a terminal: checks on each save, says once what came out, and goes on to the next",
+  { timeout: 90_000 },
+  async () => {
+    const learner = new Running();
+    await learner.says("Double a number");
+    await learner.says(double);
+    await learner.edit(double, "return todo();", 'console.log("x is", x);\n  return 3 * x;');
+    await learner.says("✗ Not right yet: 2 of 3 examples are wrong.");
+    await learner.says("your answer    9");
+    await learner.says("Your code printed:\n  x is 3\n");
+    await learner.edit(double, "3 * x", "2 * ");
+    await learner.says("✗ The code can't be read.");
+    await learner.says(`${double}:`);
+    await learner.edit(double, "2 * ", "2 * x");
+    await learner.says("✓ Right. double gives the right answer in the 3 examples and in 20 more");
+    await learner.says("1 of 2 in this chapter. Next: start-here/accuracy.");
+    await learner.says("Share of right answers");
+    expect(learner.entries()).toEqual([{ solved: "start-here/double" }]);
+    expect(learner.output.match(/Share of right answers/g) ?? []).toHaveLength(0);
+    learner.child.kill("SIGINT");
+    await learner.says("Solved: 1 of 66 exercises.");
+    expect(await learner.ended).toBe(0);
+  },
+);
 
-test("an endless loop is stopped, another save cuts it off, and Ctrl-C leaves nothing running", { timeout: 90_000 }, async () => {
-  const learner = new Running();
-  await learner.says("Double a number");
-  await learner.edit(double, "return todo();", "for (;;);");
-  await learner.says("✗ Stopped: your function takes too long.");
-  await learner.edit(double, "for (;;);", "for (;;) x++;");
-  await new Promise((resolve) => setTimeout(resolve, 1200));
-  await learner.edit(double, "for (;;) x++;", "return 2 * x;");
-  await learner.says("✓ Right.");
-  expect(learner.output).not.toContain("✗ Stopped");
-  await learner.edit(double, "return 2 * x;", "for (;;);");
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  expect(below(learner.child.pid!).length).toBeGreaterThan(0);
-  const left = below(learner.child.pid!);
-  learner.child.kill("SIGINT");
-  expect(await learner.ended).toBe(0);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(left.filter((pid) => isRunning(pid))).toEqual([]);
-});
+test(
+  "an endless loop is stopped, another save cuts it off, and Ctrl-C leaves nothing running",
+  { timeout: 90_000 },
+  async () => {
+    const learner = new Running();
+    await learner.says("Double a number");
+    await learner.edit(double, "return todo();", "for (;;);");
+    await learner.says("✗ Stopped: your function takes too long.");
+    await learner.edit(double, "for (;;);", "for (;;) x++;");
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await learner.edit(double, "for (;;) x++;", "return 2 * x;");
+    await learner.says("✓ Right.");
+    expect(learner.output).not.toContain("✗ Stopped");
+    await learner.edit(double, "return 2 * x;", "for (;;);");
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(below(learner.child.pid!).length).toBeGreaterThan(0);
+    const left = below(learner.child.pid!);
+    learner.child.kill("SIGINT");
+    expect(await learner.ended).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(left.filter((pid) => isRunning(pid))).toEqual([]);
+  },
+);
 
 test("in a terminal: keys act at once, and the terminal is left as it was", { timeout: 90_000 }, async () => {
   const learner = new Running({ terminal: true, args: ["gradient-descent/step"], after: "; stty -a" });
@@ -92,7 +100,9 @@ test("what was solved in a notebook is solved here, and what stands in a file st
   again.press("q");
   await again.ended;
   expect(readFileSync(join(learner.folder, accuracy), "utf8")).toBe("mine");
-  expect(readFileSync(join(learner.folder, double), "utf8")).toContain("function double(x: number): number {\n  return todo();\n}");
+  expect(readFileSync(join(learner.folder, double), "utf8")).toContain(
+    "function double(x: number): number {\n  return todo();\n}",
+  );
 });
 
 test("without a sandbox it says so, and checks all the same", { timeout: 90_000 }, async () => {

@@ -15,7 +15,12 @@ const sandbox = chooseSandbox({ trustSubmissions: false });
 const { signal } = new AbortController();
 const pages = pagesIn("/files");
 const check = async (id: string, source: string) =>
-  checkFile(pages.find(({ exercise }) => exercise.id === id)!, source, await sandbox, signal);
+  checkFile(
+    pages.find(({ exercise }) => exercise.id === id)!,
+    source,
+    await sandbox,
+    signal,
+  );
 
 /** The solved answer cell of each exercise. */
 const solutions = new Map(
@@ -37,35 +42,59 @@ describe.each(pages.map((page) => [page.exercise.id, page] as const))("%s", (id,
     expect(text.startsWith(`/*\n${exercise.title} (${id})`)).toBe(true);
     expect(text).toContain('} from "@nn/lib";');
     const { solved, blocks } = await check(id, text);
-    expect({ solved, says: JSON.stringify(blocks) }).toEqual({ solved: false, says: expect.stringContaining("Not attempted yet.") });
+    expect({ solved, says: JSON.stringify(blocks) }).toEqual({
+      solved: false,
+      says: expect.stringContaining("Not attempted yet."),
+    });
   });
 
   test("with the solution in the stub's place it compiles without a type error", async () => {
-    const compiled = await compileInThread(notebookWith(exercise, text.replace(exercise.stub, () => solutions.get(id)!)));
+    const compiled = await compileInThread(
+      notebookWith(
+        exercise,
+        text.replace(exercise.stub, () => solutions.get(id)!),
+      ),
+    );
     const answers = "answers" in compiled ? compiled.answers : [];
     expect(answers.find((answer) => answer.id === id)).toMatchObject({ kind: "code", typeProblems: [] });
   });
 });
 
-test.each(lastOfEachChapter.map((page) => [page.exercise.id, page] as const))("%s is solved by its solution", async (id) => {
-  expect(await check(id, `import { todo } from "@nn/exercises";\n${solutions.get(id)}`)).toMatchObject({ solved: true, printed: "" });
-});
+test.each(lastOfEachChapter.map((page) => [page.exercise.id, page] as const))(
+  "%s is solved by its solution",
+  async (id) => {
+    expect(await check(id, `import { todo } from "@nn/exercises";\n${solutions.get(id)}`)).toMatchObject({
+      solved: true,
+      printed: "",
+    });
+  },
+);
 
 describe("what is said of a wrong answer", () => {
   const step = "gradient-descent/step";
   const said = async (source: string) => JSON.stringify((await check(step, source)).blocks);
 
   test.each([
-    ["the known mistake", "function step(v, s, e) { return v + e * s; }", exercises.find(({ id }) => id === step)!.wrong[0].says],
+    [
+      "the known mistake",
+      "function step(v, s, e) { return v + e * s; }",
+      exercises.find(({ id }) => id === step)!.wrong[0].says,
+    ],
     ["an exception", "function step(v, s, e) { return v.x.y; }", "TypeError: Cannot read properties of undefined"],
     ["the line of a syntax error", "\n\nfunction step( {", "1-step.ts:3"],
     ["no function", "const step = 5;", "the file has no function "],
     ["another name", "function stop(v, s, e) { return v - e * s; }", "yours is called "],
-    ["a type error, beside the result", "function step(v: number, s: number, e: number): string { return v - e * s; }", "A type error, which a notebook would not run: "],
+    [
+      "a type error, beside the result",
+      "function step(v: number, s: number, e: number): string { return v - e * s; }",
+      "A type error, which a notebook would not run: ",
+    ],
     ["an example that is right by heart", "function step(v) { return v === 10 ? 9 : v === -3 ? -2.4 : 1.5; }", "✗"],
     ["a return forgotten", "function step(v, s, e) { v - e * s; }", "Did you forget "],
     ["an end of the program", "function step() { process.exit(0); }", " your code ended the program"],
-  ])("%s", async (_name, source, expected) => expect(await said(source)).toContain(JSON.stringify(expected).slice(1, -1)));
+  ])("%s", async (_name, source, expected) =>
+    expect(await said(source)).toContain(JSON.stringify(expected).slice(1, -1)),
+  );
 });
 
 describe("formulas in plain text", () => {

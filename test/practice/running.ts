@@ -54,7 +54,6 @@ export class Running {
     this.child.stdin!.write(keys);
   }
 
-
   entries(): unknown[] {
     const lines = readFileSync(this.progress, "utf8").split("\n").filter(Boolean);
     return lines.map((line) => JSON.parse(line));

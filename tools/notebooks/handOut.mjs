@@ -38,5 +38,7 @@ export function handOut({ folder, usage, build }) {
 function chosen(words, usage) {
   const unknown = words.find((word) => !chapterFiles().some((file) => chapterName(file).startsWith(word)));
   if (unknown !== undefined) throw new Problem(`There is no chapter "${unknown}".\n\nUsage: ${usage}`);
-  return chapterFiles().filter((file) => words.length === 0 || words.some((word) => chapterName(file).startsWith(word)));
+  return chapterFiles().filter(
+    (file) => words.length === 0 || words.some((word) => chapterName(file).startsWith(word)),
+  );
 }

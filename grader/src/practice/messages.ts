@@ -27,8 +27,18 @@ export const messages = {
   farewell: (solved: number, total: number) => `Solved: ${solved} of ${total} exercises. See you soon.`,
 
   // About an answer
-  todo: (): Span[] => [strong("Not attempted yet."), " Replace ", code("return todo();"), " with your own code, and save the file."],
-  missing: (functionName: string): Span[] => [strong("✗ Not right yet:"), " the file has no function ", code(functionName), "."],
+  todo: (): Span[] => [
+    strong("Not attempted yet."),
+    " Replace ",
+    code("return todo();"),
+    " with your own code, and save the file.",
+  ],
+  missing: (functionName: string): Span[] => [
+    strong("✗ Not right yet:"),
+    " the file has no function ",
+    code(functionName),
+    ".",
+  ],
   syntaxError: (file: string, line: number, says: string): Span[] => [
     strong("✗ The code can't be read."),
     " ",

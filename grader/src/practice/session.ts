@@ -57,7 +57,10 @@ export class Session {
     this.#said = blocks;
     if (!solved) return this.#screen.show(page, [], blocks, printed);
     const isNew = !solvedExercises().includes(id);
-    const noted = noteSolved(id, chapters.find(({ file }) => file === page.chapter)!);
+    const noted = noteSolved(
+      id,
+      chapters.find(({ file }) => file === page.chapter)!,
+    );
     const next = this.#unsolvedAfter(this.#at);
     const all = next === undefined ? [text(messages.allSolved(this.#pages.length))] : [];
     if (!isNew || next === undefined) return this.#screen.show(page, [], [...blocks, ...noted, ...all], printed);

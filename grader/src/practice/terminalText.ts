@@ -60,5 +60,5 @@ export const inline = (markdown: string, style: Style): string =>
     .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => style.strong(strong));
 
 /** What a program prints must not steer the terminal. */
- 
+
 export const printable = (text: string): string => text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "�");

@@ -1,12 +1,14 @@
 /** Columns that a text takes in a terminal: escape sequences take none. */
 const widthOf = (text: string): number => [...text.replace(ESCAPES, "")].length;
 
- 
 const ESCAPES = /\x1b\[\d+m/g;
 
 /** Breaks lines at spaces, so that none is longer than the width where that can be done. Later lines begin with the indent. */
 export function wrap(text: string, width: number, indent = ""): string {
-  return text.split("\n").map((line) => wrapLine(line, width, indent)).join("\n");
+  return text
+    .split("\n")
+    .map((line) => wrapLine(line, width, indent))
+    .join("\n");
 }
 
 function wrapLine(line: string, width: number, indent: string): string {
