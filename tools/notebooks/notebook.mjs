@@ -9,8 +9,10 @@ export const folder = inProject("notebooks");
 /**
  * What this project uses of the notebook format, nbformat 4.5.
  * @typedef {{ output_type: string, name?: string, text?: string | string[], data?: Record<string, any> }} Output
- * @typedef {{ tags?: string[], facts?: string[], exercise?: string, nbgrader?: Record<string, any> }} Metadata
- * @typedef {{ cell_type: string, id: string, metadata: Metadata, source: string | string[], outputs?: Output[], execution_count?: number | null }} Cell
+ * @typedef {{ tags?: string[], facts?: string[], exercise?: string, nbgrader?: Record<string, any>,
+ *   slideshow?: { slide_type: string }, slides?: import("../slides/deck.mjs").Part[] }} Metadata
+ * @typedef {{ cell_type: string, id: string, metadata: Metadata, source: string | string[], outputs?: Output[],
+ *   execution_count?: number | null }} Cell
  * @typedef {{ cells: Cell[], metadata?: object, nbformat?: number, nbformat_minor?: number }} Notebook
  */
 

@@ -9,6 +9,7 @@ const signs: Readonly<Record<string, string>> = {
   delta: "δ",
   Delta: "Δ",
   eta: "η",
+  varepsilon: "ε",
   lambda: "λ",
   mu: "μ",
   sigma: "σ",
