@@ -46,6 +46,7 @@ describe.skipIf(missing)("npm start for the front of the room", () => {
         const [found] = /http\S+token=\S+/.exec(printed) ?? [];
         if (found) resolve(found);
       });
+      course.stderr!.on("data", (text) => (printed += String(text)));
       course.once("exit", () => reject(new Error(printed)));
     });
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });

@@ -7,8 +7,8 @@ const PREDICT = /^> \*\*Predict before you run\.\*\* (.*(?:\n>.*)*)/m;
 
 /**
  * What a cell's metadata says of a slide. It shows one thing: a line or two of Markdown, the prediction that the cell asks for
- * (or a shorter one), statements of its code, or one of its outputs. Without a title of its own it has the cell's heading, or the chart's.
- * @typedef {{ title?: string, text?: string, predict?: true | string, code?: true | [from: string, to: string], output?: number }} Part
+ * (or a shorter one), statements of its code, or one of its outputs: "chart", "chart 2", "table" or "print". Without a title of its own it has the cell's heading, or the chart's.
+ * @typedef {{ title?: string, text?: string, predict?: true | string, code?: true | [from: string, to: string], output?: string }} Part
  *
  * @typedef {{ kind: "title" | "text" | "predict" | "list" | "table", markdown: string }
  *   | { kind: "code", source: string } | { kind: "print", text: string } | { kind: "chart", spec: Record<string, any> }} Body
@@ -46,12 +46,17 @@ function bodyOf(cell, part) {
     const kind = /^# /.test(sourceOf(cell)) ? "title" : "text";
     return { kind, markdown: part.text ?? "" };
   }
-  const output = cell.outputs?.[part.output];
-  const data = output?.data ?? {};
+  const [kind, number = "1"] = part.output.split(" ");
+  const body = (cell.outputs ?? []).map(outputBody).filter((body) => body?.kind === kind)[Number(number) - 1];
+  if (!body) throw new Error(`cell ${cell.id}: a slide shows its ${part.output}, which is not there`);
+  return body;
+}
+
+/** @param {import("../notebooks/notebook.mjs").Output} output @returns {Body | undefined} */
+function outputBody({ data = {}, text }) {
   if (data[VEGALITE]) return { kind: "chart", spec: data[VEGALITE] };
   if (data["text/markdown"]) return { kind: "table", markdown: textOf(data["text/markdown"]) };
-  if (output?.text) return { kind: "print", text: textOf(output.text).trim() };
-  throw new Error(`cell ${cell.id}: a slide shows output ${part.output}, which is not there`);
+  return text === undefined ? undefined : { kind: "print", text: textOf(text).trim() };
 }
 
 /** @param {Cell} cell */
