@@ -102,6 +102,7 @@ describe("what teachers and learners see", () => {
     expect(graded("half right")).toContain("you went uphill");
     expect(graded("cells deleted").match(/check\(\\"/g)).toHaveLength(7);
     expect(graded("forged outputs and points")).not.toContain("4711");
+    expect(graded("half right").includes("0 < \\\\eta < ")).toBe(true);
     expect(graded("cut off")).toContain("The notebook is cut off");
     expect(graded("another chapter")).toContain("another chapter: `03-backpropagation`");
   });

@@ -91,6 +91,11 @@ describe("what is said of a wrong answer", () => {
     ],
     ["an example that is right by heart", "function step(v) { return v === 10 ? 9 : v === -3 ? -2.4 : 1.5; }", "✗"],
     ["a return forgotten", "function step(v, s, e) { v - e * s; }", "Did you forget "],
+    [
+      "a file of this machine",
+      'function step() { return require("fs").readFileSync("/etc/passwd", "utf8"); }',
+      "ENOENT",
+    ],
     ["an end of the program", "function step() { process.exit(0); }", " your code ended the program"],
   ])("%s", async (_name, source, expected) =>
     expect(await said(source)).toContain(JSON.stringify(expected).slice(1, -1)),

@@ -2,7 +2,7 @@
 import { sourceOf } from "./notebook.mjs";
 
 /** What depends on the learner's answers. All other cells of a chapter give the same, whatever was answered. */
-const tells = /\b(check|hint|showProgress)\(/;
+export const tells = /\b(check|hint|showProgress)\(/;
 
 /**
  * The notebook `after`, without what the checks of `before` said about answers that are others now.

@@ -1,9 +1,14 @@
 """Rebuilds a submitted notebook, so that nothing in it but the learner's own text counts."""
 
+import re
+
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
 from nbgrader.api import Notebook, SourceCell
+
+# What an HTML parser takes for the beginning of a tag; a "less than" in a formula is none.
+TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
@@ -72,5 +77,5 @@ def _parts(cell: object) -> tuple[str, str, str]:
     return (
         name if isinstance(name, str) else "",
         kind if kind in ("code", "markdown") else "raw",
-        text if kind == "code" else text.replace("<", "&lt;"),
+        text if kind == "code" else TAG.sub("&lt;", text),
     )

@@ -8,7 +8,16 @@ import { nbgraderPython, nbgraderVenv } from "../../../tools/project.mjs";
 
 /** A user that owns nothing: limits on processes don't hold for the superuser. */
 const NOBODY = 200_001;
-const SECONDS = 150;
+const SECONDS = 90;
+
+/** A Python that belongs to the superuser is shown to others as well; nothing else of theirs is. */
+function pythonMounts() {
+  const python = dirname(dirname(realpathSync(nbgraderPython)));
+  const above = [];
+  for (let folder = dirname(python); folder.startsWith("/root/"); folder = dirname(folder)) above.unshift(folder);
+  const folders = above.flatMap((folder) => ["--perms", "0755", "--dir", folder]);
+  return ["--tmpfs", "/root", ...folders, "--ro-bind", python, python];
+}
 
 /**
  * Runs nbgrader in a folder. It sees the machine's files but may write to the folder only; it has no network, little memory
@@ -16,7 +25,6 @@ const SECONDS = 150;
  * @param {string} folder @param {string[]} args
  */
 export async function nbgraderBehindShield(folder, args) {
-  const python = dirname(dirname(realpathSync(nbgraderPython)));
   const isSuperuser = process.getuid?.() === 0;
   if (isSuperuser) execFileSync("chown", ["-R", `${NOBODY}:${NOBODY}`, folder]);
   const drop = [
@@ -27,8 +35,22 @@ export async function nbgraderBehindShield(folder, args) {
     "timeout",
     [
       ...["--signal=KILL", String(SECONDS), "bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc"],
-      ...["--die-with-parent", "--new-session", "--ro-bind", "/", "/", "--tmpfs", "/root", "--ro-bind", python, python],
-      ...["--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--bind", folder, folder, "--chdir", folder],
+      ...["--die-with-parent", "--new-session", "--ro-bind", "/", "/", ...pythonMounts()],
+      ...[
+        "--dev",
+        "/dev",
+        "--proc",
+        "/proc",
+        "--perms",
+        "1777",
+        "--tmpfs",
+        "/tmp",
+        "--bind",
+        folder,
+        folder,
+        "--chdir",
+        folder,
+      ],
       ...["--setenv", "HOME", "/tmp", "--setenv", "IPYTHONDIR", "/tmp", "--"],
       ...(isSuperuser ? drop : []),
       ...["prlimit", "--nproc=150", `--data=${3 * 2 ** 30}`, "--fsize=50000000", "--"],

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chapterFiles, chapterName, readNotebook, sourceOf } from "../../../tools/notebooks/notebook.mjs";
 import { released } from "../../../tools/notebooks/released.mjs";
+import { solved } from "../../../tools/notebooks/solve.mjs";
 import { run } from "../../../tools/process.mjs";
 import { inProject } from "../../../tools/project.mjs";
 import { generate } from "../generate.mjs";
 import { usual } from "./usual.mjs";
-import { assignment, UsualClass } from "./usualClass.mjs";
+import { assignment, UsualClass, write } from "./usualClass.mjs";
 
 /** @typedef {import("../../../tools/notebooks/notebook.mjs").Notebook} Notebook */
 /** @typedef {{ student: string, points: number, exercises: { id: string, points: number }[] }} Result */
@@ -16,62 +17,90 @@ import { assignment, UsualClass } from "./usualClass.mjs";
 /** @param {number} count @returns {Promise<string>} */
 export async function throughput(count) {
   const work = mkdtempSync(join(tmpdir(), "throughput-"));
-  const folder = join(work, "submissions");
-  generate(count, folder);
-  const one = await ours(folder, join(work, "one"), ["--jobs", "1"]);
-  const all = await ours(folder, join(work, "all"), []);
-  const theirs = await nbgrader(folder);
-  const { results } = one;
-  const rightTo = new Map(
-    results.map(({ student, exercises }) => [student, exercises.filter(({ points }) => points === 1).length]),
-  );
-  const agreed = [...rightTo].filter(([student, right]) => theirs.marks.get(student) === right).length;
-  /** @param {number} seconds */
-  const rate = (seconds) => (count / seconds).toPrecision(3);
+  const mixed = join(work, "mixed");
+  generate(count, mixed);
+  const right = join(work, "right");
+  for (let i = 0; i < count; i++) write(join(right, `student ${i}`, `${assignment}.ipynb`), rightAnswers(i));
   return `## Throughput
 
-${count} submissions of chapter ${assignment}: right, with known mistakes, half done, untouched, broken (test/grader/generate.mjs).
+${count} submissions of chapter ${assignment}. Starting the graders is part of the time. "Agree" counts the marks that are as many
+points as there are exercises solved.
 
-| | seconds | submissions a second | times nbgrader | got a mark |
-|:---|---:|---:|---:|---:|
-| the grader, one job | ${one.seconds.toFixed(1)} | ${rate(one.seconds)} | ${(theirs.seconds / one.seconds).toFixed(0)} | ${results.length} |
-| the grader, a job for each core | ${all.seconds.toFixed(1)} | ${rate(all.seconds)} | ${(theirs.seconds / all.seconds).toFixed(0)} | ${all.results.length} |
-| nbgrader with tslab | ${theirs.seconds.toFixed(1)} | ${rate(theirs.seconds)} | 1 | ${theirs.marks.size} |
+A class as it is: right, with known mistakes, half done, untouched, broken (test/grader/generate.mjs). nbgrader gives up a submission at
+the first cell that fails, without a mark: what counts is how many it marks in a second.
 
-For ${agreed} submissions nbgrader has given as many points as there are exercises solved.`;
+${await table(mixed, count)}
+
+All of them right, so nbgrader runs each to its end:
+
+${await table(right, count)}`;
+}
+
+const file = chapterFiles().find((each) => chapterName(each) === assignment) ?? "";
+const chapter = released(readNotebook(file), file);
+
+/** Differs from learner to learner by a comment. @param {number} i */
+function rightAnswers(i) {
+  const { cells, ...rest } = solved(chapter, file);
+  const own = cells.map((cell) =>
+    cell.metadata.nbgrader?.solution ? { ...cell, source: `// learner ${i}\n${sourceOf(cell)}` } : cell,
+  );
+  return JSON.stringify({ ...rest, cells: own });
+}
+
+/** @param {string} folder @param {number} count */
+async function table(folder, count) {
+  const one = await ours(folder, `${folder}-one`, ["--jobs", "1"]);
+  const all = await ours(folder, `${folder}-all`, []);
+  const theirs = await nbgrader(folder);
+  const solvedBy = new Map(
+    one.results.map(({ student, exercises }) => [student, exercises.filter(({ points }) => points === 1).length]),
+  );
+  const agreed = [...solvedBy].filter(([student, right]) => theirs.marks.get(student) === right).length;
+  /** @param {string} name @param {{ seconds: number, computing: number }} side @param {number} marked @param {number} agreed */
+  const row = (name, { seconds, computing }, marked, agreed) => {
+    const rates = [marked / seconds, marked / computing];
+    const times = [theirs.seconds, theirs.computing].map((all, i) => rates[i] / (theirs.marks.size / all));
+    const [perSecond, faster, cheaper] = [rates[0], ...times].map((number) => number.toPrecision(3));
+    return `| ${name} | ${marked} | ${agreed} | ${seconds.toFixed(1)} | ${perSecond} | **${faster}** | ${computing.toFixed(1)} | ${cheaper} |`;
+  };
+  return `| | got marks | agree | seconds | marked a second | times nbgrader | seconds of computing | times nbgrader |
+|:---|---:|---:|---:|---:|---:|---:|---:|
+${row("the grader, one job", one, one.results.length, count)}
+${row("the grader, a job for each core", all, all.results.length, count)}
+${row("nbgrader with tslab", theirs, theirs.marks.size, agreed)}`;
 }
 
 /** @param {string} folder @param {string} out @param {string[]} options */
 async function ours(folder, out, options) {
   const seed = join(out, "..", "seed");
-  const begin = performance.now();
-  const { code, output } = await run(process.execPath, [
-    inProject("tools", "grade.mjs"),
-    folder,
-    "--out",
-    out,
-    "--seed",
-    seed,
-    ...options,
-  ]);
-  const seconds = (performance.now() - begin) / 1000;
+  const command = [process.execPath, inProject("tools", "grade.mjs"), folder, "--out", out, "--seed", seed, ...options];
+  const { code, output, ...taken } = await timed(command, {});
   if (code !== 0) throw new Error(output);
   const report = JSON.parse(readFileSync(join(out, "results.json"), "utf8"));
-  return { seconds, results: /** @type {Result[]} */ (report.submissions ?? report) };
+  return { ...taken, results: /** @type {Result[]} */ (report.submissions ?? report) };
+}
+
+/**
+ * Seconds that passed, and seconds of computing by the command and all that it started.
+ * @param {string[]} command @param {import("node:child_process").SpawnOptions} options
+ */
+async function timed(command, options) {
+  const script = 'TIMEFORMAT="taken %R %U %S"; time "$@"';
+  const { code, output } = await run("bash", ["-c", script, "bash", ...command], options);
+  const [, seconds, user, system] = (/taken (\S+) (\S+) (\S+)\s*$/.exec(output) ?? []).map(Number);
+  return { code, output, seconds, computing: user + system };
 }
 
 /** @param {string} folder */
 async function nbgrader(folder) {
-  const file = chapterFiles().find((each) => chapterName(each) === assignment) ?? "";
   const room = new UsualClass("throughput");
-  await room.begin(usual(released(readNotebook(file), file)));
+  await room.begin(usual(chapter));
   const handedOut = room.handedOut();
   for (const student of readdirSync(folder)) {
     room.handIn(student, inUsual(handedOut, readFileSync(join(folder, student, `${assignment}.ipynb`), "utf8")));
   }
-  const begin = performance.now();
-  await room.nbgrader(["autograde", assignment]);
-  const seconds = (performance.now() - begin) / 1000;
+  const taken = await timed(room.command(["autograde", assignment]), room.options());
   const marks = new Map();
   for (const [student, cells] of Object.entries((await room.scores()) ?? {})) {
     const given = Object.values(cells);
@@ -82,7 +111,7 @@ async function nbgrader(folder) {
       );
   }
   room.end();
-  return { seconds, marks };
+  return { ...taken, marks };
 }
 
 /** The answers of a submission, in the assignment of the usual kind. @param {Notebook} handedOut @param {string} text */

@@ -52,8 +52,14 @@ export class UsualClass {
   }
 
   /** @param {string[]} args */
+  command = (args) => [nbgraderPython, "-m", "nbgrader", ...args];
+
+  options = () => ({ cwd: this.folder, env: environmentOf(nbgraderVenv) });
+
+  /** @param {string[]} args */
   nbgrader(args) {
-    return run(nbgraderPython, ["-m", "nbgrader", ...args], { cwd: this.folder, env: environment() });
+    const [program, ...rest] = this.command(args);
+    return run(program, rest, this.options());
   }
 
   /**
@@ -67,10 +73,8 @@ export class UsualClass {
   }
 }
 
-export const environment = () => environmentOf(nbgraderVenv);
-
 /** @param {string} file @param {string | Uint8Array} content */
-function write(file, content) {
+export function write(file, content) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
 }

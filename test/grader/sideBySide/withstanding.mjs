@@ -30,7 +30,7 @@ export async function withstanding() {
   return `## Attacks
 
 Each is handed in with right answers to the six other exercises. "Deserves" is what the attacked exercise is worth. nbgrader runs
-behind a shield that spares this machine: namespaces, limits on memory and processes, ${150} seconds.
+behind a shield that spares this machine: namespaces, limits on memory and processes, 90 seconds.
 
 | attack | deserves | the grader | nbgrader with tslab |
 |:---|---:|:---|:---|

@@ -1,0 +1,50 @@
+// Puts the cells of a new exercise into its chapter.
+import { sourceOf } from "../notebooks/notebook.mjs";
+import { exerciseCells } from "../notebooks/released.mjs";
+import { tells } from "../notebooks/outputs.mjs";
+import { runNotebook } from "../notebooks/run.mjs";
+
+/** @typedef {import("../notebooks/notebook.mjs").Notebook} Notebook */
+/** @typedef {import("../notebooks/notebook.mjs").Cell} Cell */
+
+/** The text as the format keeps it: a list of lines. @param {string} text */
+const lines = (text) => text.split(/(?<=\n)/);
+
+/**
+ * A copy of the notebook with task, stub and check of a further exercise after those of the last one.
+ * Slides leave them out until their author says otherwise.
+ * @param {Notebook} notebook @param {import("@nn/exercises").Exercise} exercise @returns {Notebook}
+ */
+export function withCells(notebook, exercise) {
+  const last = notebook.cells.findLastIndex(({ metadata }) => metadata.exercise);
+  const added = exerciseCells(exercise).map(({ cell_type, source, nbgrader }) => ({
+    cell_type,
+    id: nbgrader.grade_id,
+    metadata: { exercise: exercise.id, nbgrader, slideshow: { slide_type: "skip" } },
+    source: lines(source),
+    ...(cell_type === "code" ? { execution_count: null, outputs: [] } : {}),
+  }));
+  return { ...notebook, cells: notebook.cells.toSpliced(last + 1, 0, ...added) };
+}
+
+/**
+ * The notebook with fresh outputs of its imports and of the cells that tell about exercises. The others need not run: they know
+ * nothing of exercises.
+ * @param {Notebook} notebook @param {string} file @returns {Promise<Notebook>}
+ */
+export async function withFreshChecks(notebook, file) {
+  const imports = notebook.cells.find(({ cell_type }) => cell_type === "code");
+  const isNeeded = (/** @type {Cell} */ cell) =>
+    cell === imports || cell.metadata.exercise || (cell.cell_type === "code" && tells.test(sourceOf(cell)));
+  const { notebook: run } = await runNotebook({ ...notebook, cells: notebook.cells.filter(isNeeded) }, file);
+  const outputs = new Map(run.cells.map(({ id, outputs }) => [id, outputs]));
+  let count = 0;
+  return {
+    ...notebook,
+    cells: notebook.cells.map((cell) =>
+      cell.cell_type === "code"
+        ? { ...cell, execution_count: ++count, outputs: outputs.get(cell.id) ?? cell.outputs }
+        : cell,
+    ),
+  };
+}
