@@ -7,8 +7,14 @@ import { runNotebook } from "../notebooks/run.mjs";
 /** @typedef {import("../notebooks/notebook.mjs").Notebook} Notebook */
 /** @typedef {import("../notebooks/notebook.mjs").Cell} Cell */
 
+/** @param {Notebook} notebook */
+export const showsProgress = ({ cells }) =>
+  cells.some((cell) => cell.cell_type === "code" && /\bshowProgress\(\)/.test(sourceOf(cell)));
+
 /** The text as the format keeps it: a list of lines. @param {string} text */
 const lines = (text) => text.split(/(?<=\n)/);
+/** In the order in which Jupyter saves them. @param {Record<string, unknown>} fields */
+const sorted = (fields) => Object.fromEntries(Object.entries(fields).sort());
 
 /**
  * A copy of the notebook with task, stub and check of a further exercise after those of the last one.
@@ -19,10 +25,11 @@ export function withCells(notebook, exercise) {
   const last = notebook.cells.findLastIndex(({ metadata }) => metadata.exercise);
   const added = exerciseCells(exercise).map(({ cell_type, source, nbgrader }) => ({
     cell_type,
+    ...(cell_type === "code" && { execution_count: null }),
     id: nbgrader.grade_id,
-    metadata: { exercise: exercise.id, nbgrader, slideshow: { slide_type: "skip" } },
+    metadata: { exercise: exercise.id, nbgrader: sorted(nbgrader), slideshow: { slide_type: "skip" } },
+    ...(cell_type === "code" && { outputs: [] }),
     source: lines(source),
-    ...(cell_type === "code" ? { execution_count: null, outputs: [] } : {}),
   }));
   return { ...notebook, cells: notebook.cells.toSpliced(last + 1, 0, ...added) };
 }

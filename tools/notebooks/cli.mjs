@@ -1,9 +1,10 @@
 // npm run notebooks [-- --write] [chapter …]: runs the chapters and compares their outputs with the committed ones.
-// With --write the new outputs take the place of the committed ones.
+// With --write the exercises' cells are brought to what their file says, and the new outputs take the place of the committed ones.
 import { writeFileSync } from "node:fs";
 import { differences } from "./compare.mjs";
 import { chapterFiles, chapterName, readNotebook } from "./notebook.mjs";
 import { unfoundedNumbers } from "./quotes.mjs";
+import { released } from "./released.mjs";
 import { runNotebook } from "./run.mjs";
 
 const words = process.argv.slice(2);
@@ -17,7 +18,7 @@ let failed = 0;
 for (const file of files) {
   const committed = readNotebook(file);
   try {
-    const { notebook, seconds } = await runNotebook(committed, file);
+    const { notebook, seconds } = await runNotebook(write ? released(committed, file) : committed, file);
     const problems = unfoundedNumbers(notebook).map(
       ({ cell, number }) => `${cell} says ${number}, which no cell above it printed`,
     );
