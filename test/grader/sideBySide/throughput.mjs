@@ -26,12 +26,11 @@ export async function throughput(count) {
 ${count} submissions of chapter ${assignment}. Starting the graders is part of the time. "Agree" counts the marks that are as many
 points as there are exercises solved.
 
-A class as it is: right, with known mistakes, half done, untouched, broken (test/grader/generate.mjs). nbgrader gives up a submission at
-the first cell that fails, without a mark: what counts is how many it marks in a second.
+A class as it is: right, with known mistakes, half done, untouched, broken (test/grader/generate.mjs):
 
 ${await table(mixed, count)}
 
-All of them right, so nbgrader runs each to its end:
+All of them right:
 
 ${await table(right, count)}`;
 }

@@ -10,11 +10,23 @@ export const assignment = "02-gradient-descent";
 /** Below the project, where the kernel finds the packages. */
 const home = join(state, "side-by-side");
 
-/** nbgrader has no stub for TypeScript, so the stubs are in the source already. */
+/**
+ * nbgrader has no stub for TypeScript, so the stubs are in the source already. And it ends a submission without marks at the first
+ * cell that fails, since tslab does not give the error's name. A teacher would mend that, so it is mended here.
+ */
 const settings = `c = get_config()
 c.CourseDirectory.course_id = "usual"
+from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader.preprocessors import *
+
+class ExecuteWithErrorNames(Execute):
+    def on_cell_executed(self, **kwargs):
+        for name, value in dict(ename="Error", evalue="", traceback=[]).items():
+            kwargs["execute_reply"]["content"].setdefault(name, value)
+        super().on_cell_executed(**kwargs)
+
 c.GenerateAssignment.preprocessors = [LockCells, ClearOutput, CheckCellMetadata, ComputeChecksums, SaveCells, ClearHiddenTests, ComputeChecksums, CheckCellMetadata]
+c.Autograde.autograde_preprocessors = [ExecuteWithErrorNames, IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
 `;
 
 export class UsualClass {

@@ -30,7 +30,8 @@ export async function withstanding() {
   return `## Attacks
 
 Each is handed in with right answers to the six other exercises. "Deserves" is what the attacked exercise is worth. nbgrader runs
-behind a shield that spares this machine: namespaces, limits on memory and processes, 90 seconds.
+behind a shield that spares this machine: namespaces, limits on memory and processes, 90 seconds. As it is, it would end each of
+these submissions without marks at the first cell that fails, since tslab does not name errors: that is mended here.
 
 | attack | deserves | the grader | nbgrader with tslab |
 |:---|---:|:---|:---|
