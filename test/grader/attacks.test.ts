@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attacks } from "./attacks.js";
-import { gradeNotebook, notebookWith, otherVerdicts, resultFor } from "./submissions.js";
+import { gradeNotebook, ids, notebookWith, otherVerdicts, resultFor } from "./submissions.js";
 
 const step = "gradient-descent/step";
 
@@ -10,7 +10,7 @@ describe("what is in one answer decides on that answer only", () => {
     async (_name, { source, verdict }) => {
       const result = await gradeNotebook(notebookWith({ [step]: source }));
       expect(resultFor(result, step)).toMatchObject({ verdict, points: verdict === "pass" ? 1 : 0 });
-      expect(otherVerdicts(result, step)).toEqual(Array(6).fill("pass"));
+      expect(otherVerdicts(result, step)).toEqual(Array(ids.length - 1).fill("pass"));
     },
     60_000,
   );

@@ -85,7 +85,7 @@ describe("what a submission says about itself counts for nothing", () => {
       .flatMap((cell) => (isCheck(cell.id) ? [{ ...cell, source: "check = () => 'passed';" }, cell] : [cell]));
     expect((await gradeNotebook(notebook)).exercises.map(({ verdict }) => verdict)).toEqual([
       "fail",
-      ...Array(6).fill("pass"),
+      ...Array(ids.length - 1).fill("pass"),
     ]);
   });
 
@@ -100,7 +100,10 @@ describe("what a submission says about itself counts for nothing", () => {
     const notebook = stubNotebook();
     for (const id of ids) answerCell(notebook, id).source = "function step(v, slope, eta) { return v - eta * slope; }";
     const result = await gradeNotebook(notebook);
-    expect(result.exercises.map(({ verdict }) => verdict === "pass")).toEqual([true, ...Array(6).fill(false)]);
+    expect(result.exercises.map(({ verdict }) => verdict === "pass")).toEqual([
+      true,
+      ...Array(ids.length - 1).fill(false),
+    ]);
     expect(result.points).toBe(1);
   });
 
