@@ -49,10 +49,14 @@ export class JupyterLab {
     }
   }
 
-  /** Opens a notebook in a page of its own, in the given theme, with its kernel running. */
-  async open(notebook: string, theme: "light" | "dark" = "light"): Promise<NotebookPage> {
+  /** Opens a notebook in a page of its own, in the given theme, with its kernel running; in Notebook 7 where asked for. */
+  async open(
+    notebook: string,
+    theme: "light" | "dark" = "light",
+    application: "lab/tree" | "notebooks" = "lab/tree",
+  ): Promise<NotebookPage> {
     const page = await this.browser.newPage({ viewport: { width: 1100, height: 1000 } });
-    const url = `${this.address.url}lab/tree/${encodeURIComponent(basename(notebook))}?token=${this.address.token}&reset`;
+    const url = `${this.address.url}${application}/${encodeURIComponent(basename(notebook))}?token=${this.address.token}&reset`;
     return NotebookPage.open(page, url, theme, join(state, "screenshots"));
   }
 
@@ -71,6 +75,7 @@ function startServer(folder: string): ChildProcess {
   const port = 20_000 + (process.pid % 20_000); // or the next that is free
   const args = ["-m", "jupyterlab", "--no-browser", `--port=${port}`, "--ServerApp.port_retries=50"];
   args.push(`--ServerApp.root_dir=${join(folder, "notebooks")}`, "--LabApp.expose_app_in_browser=True");
+  args.push("--JupyterNotebookApp.expose_app_in_browser=True");
   const env = {
     ...pythonEnvironment(),
     JUPYTER_CONFIG_DIR: join(folder, "config"),

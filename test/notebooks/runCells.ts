@@ -28,9 +28,12 @@ export function missingForKernelTests(): string | undefined {
   return sentence;
 }
 
-/** Runs cells in a new tslab kernel, one after another. */
-export function runCells(cells: (string | Cell)[]): CellResult[] {
-  const folder = join(state, "kernel"); // inside the project, so that cells find its packages
+/** Runs cells in a new tslab kernel, one after another, in a folder inside the project, so that cells find its packages. */
+export function runCells(
+  cells: (string | Cell)[],
+  folder = join(state, "kernel"),
+  env: NodeJS.ProcessEnv = pythonEnvironment(),
+): CellResult[] {
   mkdirSync(folder, { recursive: true });
   const input = JSON.stringify({
     folder,
@@ -39,7 +42,7 @@ export function runCells(cells: (string | Cell)[]): CellResult[] {
   const python = spawnSync(venvPython, [join(import.meta.dirname, "runCells.py")], {
     input,
     encoding: "utf8",
-    env: pythonEnvironment(),
+    env,
     maxBuffer: 2 ** 28,
   });
   if (python.status !== 0) throw new Error(python.stderr);
