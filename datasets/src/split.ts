@@ -1,6 +1,7 @@
 import { type Examples, type Random, shapeOf, takeRows } from "@nn/lib";
 import { requireNotNegative } from "./arguments.js";
 
+/** Which share of the examples goes where. */
 export interface Parts {
   /** The part to learn from. */
   train: number;

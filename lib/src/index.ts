@@ -24,7 +24,18 @@ export * from "./activations/index.js";
 export { zeroWeights, constant, normal, xavier, he, type Initializer } from "./initializers.js";
 export * from "./costs/index.js";
 export * from "./layers/index.js";
-export * from "./network/index.js";
+export {
+  backprop,
+  clone,
+  forward,
+  network,
+  predict,
+  restore,
+  takeSnapshot,
+  type Backprop,
+  type Network,
+  type Snapshot,
+} from "./network/index.js";
 export * from "./attention/index.js";
 export {
   adam,

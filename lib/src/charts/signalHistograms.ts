@@ -7,7 +7,9 @@ import { chart, heading, label, palette, type Spec } from "./theme.js";
 
 /** What one network's layers hold on some examples: entry l of a list belongs to layer l + 1. */
 export interface Signal {
+  /** All entries of Aˡ. */
   readonly activations: readonly ArrayLike<number>[];
+  /** All entries of ∂C/∂Wˡ, or of any other gradient of the layer. */
   readonly gradients: readonly ArrayLike<number>[];
 }
 
