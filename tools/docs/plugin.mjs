@@ -10,6 +10,7 @@ export function load(app) {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
     page.contents = page.contents
       ?.replace(/ +$/gm, "")
+      .replace(/\[`(\w+)`\]\(([\w.]*)#\1\)/gi, "[`$1`]($2#$1)") // JupyterLab minds the case, GitHub does not
       .replace(/^(Defined in: \[[^\]]+):\d+\]/gm, "$1]")
       .replace(/^- (\[(\w+)\]\(\2\.md\))$/gm, (_, link, title) => `- ${link}: ${namesOn(page.project, title)}`);
   });
