@@ -48,7 +48,7 @@ export {
   type Schedule,
   type Update,
 } from "./optimizers/index.js";
-export type { Examples } from "./examples.js";
+export { takeExamples, type Examples } from "./examples.js";
 export { leastSquares } from "./leastSquares.js";
 export {
   confusionMatrix,
