@@ -2,6 +2,7 @@ import type { Examples, Random } from "@nn/lib";
 import { requireCount, requireNotNegative } from "./arguments.js";
 import { type Point, toExamples } from "./points.js";
 
+/** What `blobs` can be told. */
 export interface BlobsOptions {
   /** How many points in all, shared out evenly between the classes; 150 unless told. */
   examples?: number;

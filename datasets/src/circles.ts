@@ -2,6 +2,7 @@ import type { Examples, Random } from "@nn/lib";
 import { requireCount, requireNotNegative } from "./arguments.js";
 import { type Point, toExamples } from "./points.js";
 
+/** What `circles` can be told. */
 export interface CirclesOptions {
   /** How many points in all, half on each circle; 100 unless told. */
   examples?: number;

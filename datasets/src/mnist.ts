@@ -10,6 +10,7 @@ const files = {
 };
 const side = 28;
 
+/** What `mnist` can be told. */
 export interface MnistOptions {
   /** Only the first so many images. All images unless told. */
   first?: number;

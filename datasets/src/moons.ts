@@ -2,6 +2,7 @@ import type { Examples, Random } from "@nn/lib";
 import { requireCount, requireNotNegative } from "./arguments.js";
 import { type Point, toExamples } from "./points.js";
 
+/** What `moons` can be told. */
 export interface MoonsOptions {
   /** How many points in all, half on each moon; 100 unless told. */
   examples?: number;

@@ -1,6 +1,7 @@
 import { type Examples, type Random, zeros } from "@nn/lib";
 import { requireCount, requireNotNegative } from "./arguments.js";
 
+/** What `noisySine` can be told. */
 export interface NoisySineOptions {
   /** How many points; 100 unless told. */
   examples?: number;

@@ -2,6 +2,7 @@ import type { Examples, Random } from "@nn/lib";
 import { requireCount, requireNotNegative } from "./arguments.js";
 import { type Point, toExamples } from "./points.js";
 
+/** What `spirals` can be told. */
 export interface SpiralsOptions {
   /** How many arms, one a class, at least 2; 3 unless told. */
   arms?: number;

@@ -1,6 +1,7 @@
-import { type Examples, type Random, shapeOf, takeRows } from "@nn/lib";
+import { type Examples, type Random, shapeOf, takeExamples } from "@nn/lib";
 import { requireNotNegative } from "./arguments.js";
 
+/** Which share of the examples goes where. */
 export interface Parts {
   /** The part to learn from. */
   train: number;
@@ -37,7 +38,7 @@ export function split(
     if (rows.length === 0 && fractions[part] > 0) {
       throw new RangeError(`split: ${X.rows} examples are too few for ${part}: ${fractions[part]}`);
     }
-    return { X: takeRows(X, rows), Y: takeRows(Y, rows) };
+    return takeExamples(examples, rows);
   };
   return {
     train: deal("train", 0, train),

@@ -12,6 +12,7 @@ export const storyWords = {
   food: ["bread", "cake", "corn", "nuts"],
 } as const;
 
+/** What `stories` draws. */
 export interface Stories {
   /** The stories one after another, words and full stops parted by blanks. */
   readonly text: string;

@@ -19,6 +19,7 @@ export interface WrongAnswer<Given extends readonly unknown[] = never[]> {
   readonly name: string;
   /** What the mistake is and what to do, in Markdown: the learner reads it when their answers equal this function's. */
   readonly says: string;
+  /** The function that makes the mistake. */
   readonly answer: (...given: Given) => unknown;
 }
 
@@ -48,7 +49,9 @@ export interface ExerciseText<Given extends unknown[]> {
 
 /** An exercise as `check`, `hint` and the tools that build notebooks use it. */
 export interface Exercise extends Omit<ExerciseText<never[]>, "cases" | "hidden" | "wrong"> {
+  /** The examples that the learner sees. */
   readonly cases: readonly Case[];
+  /** Draws the arguments of a further case. */
   readonly hidden: (rng: Random) => readonly unknown[];
   readonly wrong: readonly WrongAnswer[];
   readonly tolerance: number;

@@ -24,7 +24,18 @@ export * from "./activations/index.js";
 export { zeroWeights, constant, normal, xavier, he, type Initializer } from "./initializers.js";
 export * from "./costs/index.js";
 export * from "./layers/index.js";
-export * from "./network/index.js";
+export {
+  backprop,
+  clone,
+  forward,
+  network,
+  predict,
+  restore,
+  takeSnapshot,
+  type Backprop,
+  type Network,
+  type Snapshot,
+} from "./network/index.js";
 export * from "./attention/index.js";
 export {
   adam,
@@ -37,7 +48,7 @@ export {
   type Schedule,
   type Update,
 } from "./optimizers/index.js";
-export type { Examples } from "./examples.js";
+export { takeExamples, type Examples } from "./examples.js";
 export { leastSquares } from "./leastSquares.js";
 export {
   confusionMatrix,

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { runInThisContext } from "node:vm";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import type { Chapter, WrongAnswer } from "@nn/exercises";
@@ -18,7 +19,10 @@ const SEEDS = [1, 2, 3];
 function chapterIn(text: string): Chapter {
   const { outputText } = ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
   const body = outputText.replace(/^import .*$/m, "").replace("export const startHere =", "return");
-  return new Function("chapter", "exercise", body)(chapter, exercise) as Chapter;
+  return (runInThisContext(`(chapter, exercise) => { ${body} }`) as (...helpers: unknown[]) => Chapter)(
+    chapter,
+    exercise,
+  );
 }
 
 describe("withDraft(text, chapter, name)", () => {

@@ -74,6 +74,6 @@ describe("the commands", () => {
   });
 
   it("an unknown chapter is refused", () => {
-    expect(() => command("release", ["77"])).toThrow('There is no chapter "77"');
+    expect(() => command("release", ["77"])).toThrow('No chapter\'s name begins with "77"');
   });
 });

@@ -44,7 +44,7 @@ function comparable({ outputs = [] }) {
 }
 
 /** Where and how two values differ first, or undefined. @param {any} a @param {any} b @returns {string | undefined} */
-export function firstDifference(a, b, path = "output") {
+function firstDifference(a, b, path = "output") {
   if (typeof a === "number" && typeof b === "number") return near(a, b) ? undefined : `${path} was ${a}, is ${b}`;
   if (typeof a === "string" && typeof b === "string")
     return sameText(a, b) ? undefined : `${path} was ${quote(a)}, is ${quote(b)}`;

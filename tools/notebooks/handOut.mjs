@@ -1,11 +1,11 @@
 // Builds notebooks into a folder of their own: what `npm run release` and `npm run solutions` have in common.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { Problem, runMain } from "../errors.mjs";
+import { runMain } from "../errors.mjs";
 import { inProject } from "../project.mjs";
 import { setUp } from "../setup.mjs";
 import { builtSteps } from "../steps.mjs";
-import { chapterFiles, chapterName, folder as chaptersFolder, readNotebook } from "./notebook.mjs";
+import { chosenChapters, folder as chaptersFolder, readNotebook } from "./notebook.mjs";
 
 /**
  * @typedef {import("./notebook.mjs").Notebook} Notebook
@@ -21,7 +21,7 @@ export function handOut({ folder, usage, build }) {
       console.log(usage);
       return 0;
     }
-    const files = chosen(words, usage);
+    const files = chosenChapters(words);
     await setUp(builtSteps);
     mkdirSync(inProject(folder), { recursive: true });
     copyFileSync(join(chaptersFolder, "glossary.md"), inProject(folder, "glossary.md"));
@@ -32,13 +32,4 @@ export function handOut({ folder, usage, build }) {
     }
     return 0;
   });
-}
-
-/** @param {string[]} words @param {string} usage */
-function chosen(words, usage) {
-  const unknown = words.find((word) => !chapterFiles().some((file) => chapterName(file).startsWith(word)));
-  if (unknown !== undefined) throw new Problem(`There is no chapter "${unknown}".\n\nUsage: ${usage}`);
-  return chapterFiles().filter(
-    (file) => words.length === 0 || words.some((word) => chapterName(file).startsWith(word)),
-  );
 }

@@ -2,8 +2,7 @@
 import { parse, View } from "vega";
 import { compile } from "vega-lite";
 
-/** Size of a slide, and of the room below its title, in pixels. */
-export const SLIDE = { width: 1280, height: 720 };
+/** The room below a slide's title, in pixels. */
 const ROOM = { width: 1200, height: 572 };
 const SLIDER = 44;
 /** The smallest text in a chart of the library, and the smallest on a slide. */

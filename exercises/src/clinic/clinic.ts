@@ -13,7 +13,7 @@ import {
   sgd,
   sigmoid,
   softmax,
-  takeRows,
+  takeExamples,
   tanh,
   train,
   xavier,
@@ -111,10 +111,11 @@ function run(patient: Patient, settings: Settings, seed: number): History {
   );
 }
 
-const first = ({ X, Y }: Examples, count: number): Examples => {
-  const rows = Array.from({ length: Math.min(count, X.rows) }, (_, i) => i);
-  return { X: takeRows(X, rows), Y: takeRows(Y, rows) };
-};
+const first = (examples: Examples, count: number): Examples =>
+  takeExamples(
+    examples,
+    Array.from({ length: Math.min(count, examples.X.rows) }, (_, i) => i),
+  );
 
 function labelled({ mislabel }: Patient, examples: Examples, { labels }: Settings, seed: number): Examples {
   return mislabel && labels === "from the file" ? mislabel(examples, seed) : examples;

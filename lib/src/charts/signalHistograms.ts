@@ -1,27 +1,25 @@
 import { decodeCells, encodeCells } from "./cells.js";
 import type { Chart } from "./chart.js";
-import { axisOf, intervalOf, pixelAxis, type Interval } from "./frame.js";
+import { axisOf, intervalOf, pixelAxis } from "./frame.js";
 import { signalDescription, signalSentence, zerosBeside, typicalSize, words } from "./messages.js";
+import { barLevels, BINS, LEVELS, logAxis, rootMeanSquare, zeroShare } from "./signalBins.js";
 import { slider, type Slider } from "./slider.js";
 import { chart, heading, label, palette, type Spec } from "./theme.js";
 
 /** What one network's layers hold on some examples: entry l of a list belongs to layer l + 1. */
 export interface Signal {
+  /** All entries of Aˡ. */
   readonly activations: readonly ArrayLike<number>[];
+  /** All entries of ∂C/∂Wˡ, or of any other gradient of the layer. */
   readonly gradients: readonly ArrayLike<number>[];
 }
 
-const BINS = 60;
-/** A bar's height is one of as many levels as there are letters for (cells.ts). */
-const LEVELS = 51;
 /** Share of a layer's strip that its highest bar fills. */
 const FULL = 0.85;
 const WIDTH = 200;
 const STRIP_PIXELS = 34;
 /** Room for the words beside the histograms. It is fixed, so that nothing moves when the slider changes the words. */
 const WORDS_PIXELS = { activations: 115, gradients: 70 };
-/** Decades below a layer's typical size that a logarithmic axis shows; what is smaller stands in its first bin. */
-const DECADES_BELOW = 3;
 
 /**
  * Two histograms for each layer side by side, of its activations and of its gradients, with a slider that goes from network
@@ -141,39 +139,6 @@ function wordsBeside(texts: readonly (readonly string[])[], width: number, chose
     },
   };
 }
-
-/** Levels from 0 to LEVELS: the bars of one histogram, the highest of them LEVELS. A bar that is not empty has at least 1. */
-function barLevels(values: ArrayLike<number>, axis: Interval, log: boolean): number[] {
-  const counts = Array<number>(BINS).fill(0);
-  for (const value of log ? powersOfTen(values) : Array.from(values)) {
-    const bin = Math.floor((BINS * (value - axis[0])) / (axis[1] - axis[0]));
-    if (Number.isFinite(value)) counts[Math.max(0, Math.min(BINS - 1, bin))]++;
-  }
-  const most = Math.max(1, ...counts);
-  return counts.map((count) => Math.ceil((LEVELS * count) / most));
-}
-
-/** log₁₀|v| of the values that have one. */
-const powersOfTen = (values: ArrayLike<number>): number[] =>
-  Array.from(values, (value) => Math.log10(Math.abs(value))).filter(Number.isFinite);
-
-/** From a little below the smallest typical size to the largest value, in whole decades. */
-function logAxis(layers: readonly ArrayLike<number>[]): Interval {
-  const sizes = layers.map((values) => Math.log10(rootMeanSquare(values))).filter(Number.isFinite);
-  const largest = layers.map((values) => powersOfTen(values).reduce((most, power) => Math.max(most, power), -Infinity));
-  const top = Math.max(...largest.filter(Number.isFinite));
-  return sizes.length === 0 ? [-1, 0] : [Math.floor(Math.min(...sizes)) - DECADES_BELOW, Math.floor(top) + 1];
-}
-
-function rootMeanSquare(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] ** 2;
-  return Math.sqrt(sum / values.length);
-}
-
-/** The share of exact zeros. */
-const zeroShare = (values: ArrayLike<number>): number =>
-  Array.from(values).filter((value) => value === 0).length / values.length;
 
 function requireSameLayers(signals: readonly Signal[]): number {
   if (signals.length === 0) throw new TypeError("signalHistograms: there are no networks");

@@ -14,6 +14,7 @@ const SCORE = { reach: 5, step: 0.1 };
 /** Of more answers than this, those with the highest scores are drawn; all of them count. */
 const MOST_BARS = 20;
 const [BAR_PIXELS, LINE_PIXELS] = [24, 14];
+
 /**
  * The softmax of scores at a temperature, pⱼ = e^(zⱼ/T) / Σ e^(zₖ/T), as bars, with its entropy. A slider sets the temperature.
  * The chart computes everything itself and needs no kernel.

@@ -9,6 +9,7 @@ import type { Start, Stopped } from "../training/index.js";
 export interface Evidence {
   /** Mean training loss of each epoch (or of each step of your own loop). */
   readonly loss: readonly number[];
+  /** Mean cost over the validation examples, after each epoch. */
   readonly validationLoss?: readonly number[];
   /** statistics[e][l]: how layer l was in epoch e. Of your own loop, perhaps just `[{ updateRatio }]`. */
   readonly statistics?: readonly (readonly Partial<LayerStatistics>[])[];

@@ -32,7 +32,7 @@ type Affine = readonly [p: number, q: number, r: number];
  */
 export function linearRegions(
   net: Network,
-  { x, y }: { x: readonly [number, number]; y: readonly [number, number] },
+  frame: { x: readonly [number, number]; y: readonly [number, number] },
 ): LinearRegion[] {
   if (net.inputs !== 2)
     throw new RangeError(`linearRegions cuts a plane: the network needs 2 inputs, not ${net.inputs}`);
@@ -40,7 +40,7 @@ export function linearRegions(
   const other = hidden.find(({ activation }) => activation.name !== "relu");
   if (other) throw new TypeError(`linearRegions: every hidden layer must be ReLU, but there is ${other.name}`);
 
-  const [[left, right], [bottom, top]] = [x, y];
+  const [[left, right], [bottom, top]] = [frame.x, frame.y];
   let pieces: Piece[] = [
     {
       corners: [

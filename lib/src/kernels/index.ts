@@ -1,7 +1,8 @@
 /**
  * The inner loops, on flat arrays. Where all arrays lie in a workspace, the WebAssembly kernel of the same name does the work
- * (and large products are taken there); elsewhere the loop in plain.ts. The two agree to rounding: sums are added in another order, and eˣ is found in another
- * way, to within 4 units in the last place. Where a factor is infinite or NaN, its products with 0 may be left out of a sum.
+ * (and large products are taken there); elsewhere the loop in plain.ts. The two agree to rounding: sums are added in another
+ * order, and eˣ is found in another way, to within 4 units in the last place. Where a factor is infinite or NaN, its products
+ * with 0 may be left out of a sum.
  */
 import * as plain from "./plain.js";
 import { reachable, wasm } from "./wasm.js";

@@ -10,7 +10,9 @@ const EPSILON = 1e-8;
  * Then v ← v − η ŝ / (√r̂ + ε). Kingma and Ba, 2015, algorithm 1; s and r as in Goodfellow et al.,
  * algorithm 8.7.
  *
- * @param options beta1 (0.9 unless told) and beta2 (0.999 unless told): how much of the averages is kept, from 0 to below 1
+ * @param options.learningRate η > 0
+ * @param options.beta1 how much of the average s is kept, 0 ≤ β₁ < 1 (0.9 unless told)
+ * @param options.beta2 how much of the average r is kept, 0 ≤ β₂ < 1 (0.999 unless told)
  * @throws RangeError when the learning rate or a beta is out of range
  */
 export function adam(options: { learningRate: number | Schedule; beta1?: number; beta2?: number }): Optimizer {

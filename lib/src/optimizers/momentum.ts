@@ -6,7 +6,8 @@ import { requireShare, toSchedule, type Optimizer, type Schedule } from "./optim
  * Gradient descent with a velocity: u ← βu + ∇C, then v ← v − ηu. Steps that agree add up, steps that zigzag cancel.
  * Dive into Deep Learning, section 12.6.
  *
- * @param options beta: how much velocity is kept, 0 ≤ β < 1 (0.9 unless told)
+ * @param options.learningRate η > 0
+ * @param options.beta how much velocity is kept, 0 ≤ β < 1 (0.9 unless told)
  * @throws RangeError when the learning rate or beta is out of range
  */
 export function momentum(options: { learningRate: number | Schedule; beta?: number }): Optimizer {

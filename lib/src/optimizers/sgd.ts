@@ -4,6 +4,8 @@ import { toSchedule, type Optimizer, type Schedule } from "./optimizer.js";
 
 /**
  * Gradient descent: v → v′ = v − η∇C. With mini-batches it is called stochastic (SGD). Nielsen, chapter 1, equation 15.
+ *
+ * @param options.learningRate η > 0
  * @throws RangeError unless the learning rate is above 0
  */
 export function sgd({ learningRate }: { learningRate: number | Schedule }): Optimizer {

@@ -32,6 +32,7 @@ export interface History {
 
 /** How training ended. */
 export interface Stopped {
+  /** All epochs done; `earlyStopping`; a loss that was no finite number; or the learner's stop. */
   readonly reason: "finished" | "early" | "diverged" | "interrupted";
   /** The epoch in which it ended, from 1. */
   readonly epoch: number;

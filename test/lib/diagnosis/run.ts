@@ -12,6 +12,7 @@ import {
   sgd,
   sigmoid,
   softmax,
+  takeExamples,
   takeRows,
   tanh,
   train,
@@ -75,7 +76,8 @@ export const inUnits = ({ X, Y }: Examples, factor: number, offset = 0): Example
   Y,
 });
 
-export const first = ({ X, Y }: Examples, m: number): Examples => {
-  const rows = Array.from({ length: m }, (_, i) => i);
-  return { X: takeRows(X, rows), Y: takeRows(Y, rows) };
-};
+export const first = (examples: Examples, m: number): Examples =>
+  takeExamples(
+    examples,
+    Array.from({ length: m }, (_, i) => i),
+  );
