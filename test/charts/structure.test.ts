@@ -68,6 +68,12 @@ describe("neuronChart(examples, { w1, w2, b })", () => {
     expect(textsOf(running)).toContain(`${right} of 40 points on their class's side`);
   });
 
+  it("shows both inputs at one scale, so that the weights stand at a right angle to the line", async () => {
+    const { view } = await run(neuronChart({ X: matrix(toRows(data.X).map(([x1, x2]) => [x1, 0.1 * x2])), Y: data.Y }));
+    const pixels = (axis: string, unit: number) => Math.abs(view.scale(axis)(unit) - view.scale(axis)(0));
+    expect(pixels("y", 1)).toBeCloseTo(pixels("x", 1), 6);
+  });
+
   it("has three sliders that start where they are told", () => {
     const params = neuronChart(data, { w1: 2, w2: 3, b: -4 }).params as { name: string; value: number; bind: object }[];
     expect(params.map(({ name, value }) => [name, value])).toEqual([

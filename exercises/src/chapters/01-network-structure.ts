@@ -208,6 +208,14 @@ const polygon = exercise({
       },
     },
     {
+      name: "edge",
+      says: "On the line itself $w \\cdot x + b$ is 0, and the neuron fires there, too: `>= 0`, not `> 0`.",
+      answer: (point, W, b) => {
+        const hidden = W.map((w, j) => (weightedSum(w, point, b[j]) > 0 ? 1 : 0));
+        return { hidden, output: hidden.every((a) => a === 1) ? 1 : 0 };
+      },
+    },
+    {
       name: "majority",
       says: "Your output fires when more than half of the hidden neurons do. Its bias must be lower: $-(n - \\frac12)$.",
       answer: (point, W, b) => {

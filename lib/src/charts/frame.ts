@@ -26,6 +26,13 @@ export function intervalOf(values: Iterable<number>, margin = 0.1): Interval {
   return [least - margin * (most - least), most + margin * (most - least)];
 }
 
+/** The frame as a square around its middle: in a square picture every angle looks as large as it is. */
+export function squareFrame({ x, y }: Frame): Frame {
+  const half = Math.max(x[1] - x[0], y[1] - y[0]) / 2;
+  const around = ([from, to]: Interval): Interval => [(from + to) / 2 - half, (from + to) / 2 + half];
+  return { x: around(x), y: around(y) };
+}
+
 /** @throws RangeError unless the interval goes from a finite number to a larger one */
 export function requireInterval(call: string, [from, to]: Interval): void {
   if (!(Number.isFinite(from) && from < to && Number.isFinite(to))) {

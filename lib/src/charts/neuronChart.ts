@@ -2,7 +2,7 @@ import type { Examples } from "../examples.js";
 import { shapeOf } from "../matrix/index.js";
 import { isClassification } from "../training/evaluate.js";
 import type { Chart } from "./chart.js";
-import { axisOf, cellEdges, columnOf, intervalOf } from "./frame.js";
+import { axisOf, cellEdges, columnOf, intervalOf, squareFrame } from "./frame.js";
 import { classNumber, neuronSentence, words } from "./messages.js";
 import { packExamples, unpackPoints } from "./packed.js";
 import { drawnRows, notDrawn } from "./states.js";
@@ -33,7 +33,7 @@ export function neuronChart(
   }
   if (!isClassification(Y)) throw new TypeError("neuronChart: Y must hold classes, as 0 and 1; it holds other numbers");
   const { w1 = 1, w2 = 0, b = 0, title } = options;
-  const frame = { x: intervalOf(columnOf(X, 0)), y: intervalOf(columnOf(X, 1)) };
+  const frame = squareFrame({ x: intervalOf(columnOf(X, 0)), y: intervalOf(columnOf(X, 1)) });
   const names = [0, 1].map(classNumber);
   const points = packExamples({ X, Y }, names);
   const drawn = drawnRows(X).length;
