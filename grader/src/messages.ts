@@ -27,6 +27,8 @@ export const messages = {
     foreign: "The notebook holds none of the course's exercises: neither their ids nor functions of their names.",
   },
 
+  typesTooSlow: "The types take too long to be checked.",
+
   // Where there is no sandbox
   noSandbox: (problems: readonly string[]) =>
     "Submissions are code by others, and this machine has no sandbox to run them in.\n" +

@@ -74,6 +74,15 @@ export const attacks: readonly Attack[] = [
   },
   { name: "a getter without end", source: inside("return { get x() { for (;;); } };"), verdict: "time-out" },
 
+  {
+    name: "types that take for ever to check",
+    source: before(
+      "type Orders<T, K = T> = [T] extends [never] ? [] : K extends K ? [K, ...Orders<Exclude<T, K>>] : never;",
+      `const a: Orders<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8> = 1 as any;\nconst b: Orders<1 | 2 | 3 | 4 | 5 | 6 | 7 | 9> = a;\n${right}`,
+    ),
+    verdict: "pass",
+  },
+
   // Memory
   {
     name: "heap bomb",

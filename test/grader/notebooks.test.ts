@@ -43,6 +43,15 @@ const invalid: [name: string, bytes: Uint8Array, problem: RegExp][] = [
     bytesOf({ cells: [...solvedNotebook().cells, codeCell(`const step = ${deep};`)] }),
     /nested too deeply|takes too long/,
   ],
+  [
+    "an enum of templates that grows without end",
+    bytesOf(
+      notebookWith({
+        [ids[0]]: `enum E { A0 = "a text", ${Array.from({ length: 20 }, (_, i) => `A${i + 1} = \`\${A${i}}\${A${i}}\``).join()} }\nfunction step() { return E; }`,
+      }),
+    ),
+    /more than 500,000 characters/,
+  ],
   ["JSON nested without end", Buffer.from("[".repeat(1_000_000)), /not JSON/],
 ];
 
@@ -165,6 +174,30 @@ test("the line of a syntax error is the line in the learner's cell", async () =>
   const notebook = notebookWith({ [ids[0]]: "function step(v, s, e) {\n  const x = 1;\n  return v - ;\n}" });
   const { feedback } = resultFor(await gradeNotebook(notebook), ids[0]);
   expect(feedback).toMatch(/Cell \d+, line 3: `Expression expected\.`/);
+});
+
+describe("type errors", () => {
+  const warningsOf = async (source: string): Promise<readonly string[]> =>
+    resultFor(await gradeNotebook(notebookWith({ [ids[0]]: source })), ids[0]).warnings;
+
+  test("without end: the first are told, each in part", async () => {
+    const errors = `function step(v, s, e) {\n  ${"v.".repeat(300)}v();\n${"  const n: number = '';\n".repeat(1000)}  return v - e * s;\n}`;
+    expect(await warningsOf(errors)).toHaveLength(10);
+    const [long] = await warningsOf(`const step = (v, s, e) => ${"x".repeat(100_000)} + v;`);
+    expect(long.length).toBeLessThan(1000);
+  });
+
+  test("do not tell what other files the machine has", async () => {
+    const importing = (path: string): Promise<readonly string[]> =>
+      warningsOf(
+        `/// <reference path="${path}.ts" />\nimport * as file from "${path}";\nfunction step(v, s, e) { const n: number = file; return v - e * s; }`,
+      );
+    const there = `${process.cwd()}/exercises/src/exercise`;
+    const absent = `${process.cwd()}/exercises/src/nothing`;
+    const told = await importing(there);
+    expect(told).toEqual([expect.stringMatching(/File .* not found/), expect.stringContaining("Cannot find module")]);
+    expect(told.map((text) => text.replaceAll(there, absent))).toEqual(await importing(absent));
+  });
 });
 
 test("a syntax error in a cell that no answer needs costs nothing", async () => {

@@ -14,7 +14,11 @@ export async function openFolder(folder: string): Promise<Source> {
 
 async function list(folder: string, below: string): Promise<Entry[]> {
   const entries: Entry[] = [];
-  for (const found of await readdir(join(folder, below), { withFileTypes: true })) {
+  const all = await readdir(join(folder, below), { withFileTypes: true }).catch(
+    (error: unknown) => refusal(error).message,
+  );
+  if (typeof all === "string") return [{ file: `${below}/*.ipynb`, refused: all }]; // something was handed in
+  for (const found of all) {
     const file = below === "" ? found.name : `${below}/${found.name}`;
     if (found.isDirectory()) entries.push(...(await list(folder, file)));
     else entries.push(found.isFile() ? { file } : { file, refused: messages.link });
@@ -24,8 +28,8 @@ async function list(folder: string, below: string): Promise<Entry[]> {
 
 async function read(path: string): Promise<Buffer> {
   try {
-    // A link that took the file's place since it was listed is not followed.
-    const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    // A link that took the file's place since it was listed is not followed, and nobody waits for what a pipe will bring.
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
     try {
       const { size } = await handle.stat();
       if (size > MAX_BYTES) throw new Refusal(messages.tooLarge(MAX_BYTES));
@@ -34,7 +38,9 @@ async function read(path: string): Promise<Buffer> {
       await handle.close();
     }
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(messages.unreadable((error as NodeJS.ErrnoException).code ?? String(error)));
+    throw error instanceof Refusal ? error : refusal(error);
   }
 }
+
+const refusal = (error: unknown): Refusal =>
+  new Refusal(messages.unreadable((error as NodeJS.ErrnoException).code ?? String(error)));

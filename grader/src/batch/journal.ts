@@ -8,7 +8,6 @@ import {
   readSync,
   writeSync,
 } from "node:fs";
-import { createInterface } from "node:readline";
 import type { Graded } from "./graded.js";
 
 /** One submission, graded. */
@@ -64,10 +63,9 @@ export class Journal {
   static async open(path: string): Promise<Journal> {
     const fd = openSync(path, "a+", 0o600);
     const journal = new Journal(fd, 0);
-    for await (const { line, offset, whole } of lines(path)) {
-      if (!whole) break;
-      journal.note(JSON.parse(line) as Line, offset, Buffer.byteLength(line));
-      journal.size = offset + Buffer.byteLength(line) + 1;
+    for await (const { line, offset, length } of lines(path)) {
+      journal.note(JSON.parse(line) as Line, offset, length);
+      journal.size = offset + length + 1;
     }
     if (fstatSync(fd).size > journal.size) ftruncateSync(fd, journal.size);
     return journal;
@@ -136,22 +134,16 @@ export class Journal {
   }
 }
 
-async function* lines(path: string): AsyncGenerator<{ line: string; offset: number; whole: boolean }> {
+/** The whole lines. Nothing but "\n" ends one: readline takes some other characters, which names may hold, for line breaks. */
+async function* lines(path: string): AsyncGenerator<{ line: string; offset: number; length: number }> {
   let offset = 0;
-  let open: string | undefined;
-  // A line counts as whole when another one, or its own line break, follows.
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    if (open !== undefined) yield { line: open, offset, whole: true };
-    if (open !== undefined) offset += Buffer.byteLength(open) + 1;
-    open = line;
+  let open = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>) {
+    open = Buffer.concat([open, chunk]);
+    for (let length = open.indexOf(10); length >= 0; length = open.indexOf(10)) {
+      yield { line: open.toString("utf8", 0, length), offset, length };
+      offset += length + 1;
+      open = open.subarray(length + 1);
+    }
   }
-  if (open !== undefined) yield { line: open, offset, whole: endsWithBreak(path) };
-}
-
-function endsWithBreak(path: string): boolean {
-  const fd = openSync(path, "r");
-  const last = Buffer.alloc(1);
-  readSync(fd, last, 0, 1, fstatSync(fd).size - 1);
-  closeSync(fd);
-  return last[0] === 10;
 }

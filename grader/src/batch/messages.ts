@@ -1,3 +1,5 @@
+import { onOneLine } from "../printable.js";
+
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 const size = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
@@ -5,19 +7,21 @@ const size = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 export const messages = {
   // Why a file is refused
   outside: "Its name leads out of the archive. Nothing of it was read.",
-  twice: "The archive holds a file of this name before this one. Only the first is read.",
-  link: "It is a link, not a file. Put the notebook itself there.",
+  twice: "There is another file of this name before this one. Only the first is read.",
+  link: "It is a link or a device, not a file. Put the notebook itself there.",
   encrypted: "It is protected with a password. Ask for the notebook without one.",
   tooLarge: (limit: number) =>
     `It is larger than ${size(limit)}. Clear its outputs (Edit → Clear Outputs of All Cells) and save it again.`,
   bomb: "It unpacks to more than 200 times its size, as no notebook does. It was not unpacked.",
+  manyNotebooks: (limit: number) =>
+    `The archive holds more than ${limit} notebooks. If it is the whole class's, name it instead of the folder that it is in.`,
   unreadable: (reason: string) => `It can't be read (${reason}). Ask for it again.`,
   setAside: (tries: number) =>
     `It ended the grader's process ${tries} times and is set aside. Grade it by hand, with a line in the overrides file.`,
   failed: (error: string) =>
     `The grader itself failed on it (${error}). Report this, and grade it by hand, with a line in the overrides file.`,
   allFail: (n: number, problem: string) =>
-    `The last ${n} submissions could not be graded, so something else than the submissions is wrong. The last one: ${problem}`,
+    `The submissions of ${n} students in a row could not be graded, so something else than the submissions is wrong. The last one: ${onOneLine(problem)}`,
 
   // What stops the run
   noInput: "Name the folder or the zip file with the submissions.",
@@ -79,7 +83,7 @@ export const messages = {
     `${plural(n, "file is no notebook and was", "files are no notebooks and were")} left out.`,
   moved: (n: number) => `${plural(n, "mark has", "marks have")} moved since the last run (all of them in moved.csv):`,
   movedLine: (student: string, exercise: string, from: string, to: string, why: string) =>
-    `  ${student} · ${exercise}: ${from} → ${to} (${why})`,
+    `  ${onOneLine(student)} · ${exercise}: ${from} → ${to} (${why})`,
   because: { submission: "another submission", exercise: "the exercise or the grader has changed" },
   points: (n: number) => String(Number(n.toFixed(2))),
   moreMoved: (n: number) => `  … and ${n} more`,

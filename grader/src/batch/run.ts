@@ -19,7 +19,7 @@ export interface Run {
   readonly version: string;
 }
 
-/** So many in a row can't be the submissions' fault. */
+/** So many students in a row can't be the submissions' fault. One of them can hand in many files. */
 const TOO_MANY_SET_ASIDE = 20;
 
 /**
@@ -30,7 +30,7 @@ export async function gradeAll(run: Run): Promise<number> {
   const { journal, grader, progress } = run;
   let next = 0;
   let graded = 0;
-  let setAsideInARow = 0;
+  const setAside = new Set<string>();
   let stopped: unknown;
 
   const lane = async (): Promise<void> => {
@@ -42,9 +42,10 @@ export async function gradeAll(run: Run): Promise<number> {
         journal.add({ ...outcome, key, bytes });
         await grader.recorded(key);
         graded++;
-        setAsideInARow = outcome.setAside ? setAsideInARow + 1 : 0;
-        if (setAsideInARow === TOO_MANY_SET_ASIDE) {
-          throw new Problem(messages.allFail(setAsideInARow, outcome.result.problem ?? ""));
+        if (outcome.setAside) setAside.add(submission.student);
+        else setAside.clear();
+        if (setAside.size === TOO_MANY_SET_ASIDE) {
+          throw new Problem(messages.allFail(setAside.size, outcome.result.problem ?? ""));
         }
       }
       progress.advance();

@@ -1,7 +1,8 @@
 import { progressByChapter, solvedExercises, type Block } from "@nn/exercises/grading";
 import { shortPath, type Page } from "./files.js";
 import { messages } from "./messages.js";
-import { colours, indented, inline, plain, printable, terminalText } from "./terminalText.js";
+import { printable } from "../printable.js";
+import { colours, indented, inline, plain, terminalText } from "./terminalText.js";
 import { wrap } from "./wrap.js";
 
 const WIDEST = 100;

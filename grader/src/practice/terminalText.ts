@@ -1,4 +1,5 @@
 import type { Block, Span } from "@nn/exercises/grading";
+import { printable } from "../printable.js";
 import { withoutLatex } from "./mathematics.js";
 import { wrap } from "./wrap.js";
 
@@ -58,7 +59,3 @@ export const inline = (markdown: string, style: Style): string =>
   withoutLatex(markdown)
     .replace(/`([^`]+)`/g, (_, code: string) => style.code(code))
     .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => style.strong(strong));
-
-/** What a program prints must not steer the terminal. */
-
-export const printable = (text: string): string => text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "�");

@@ -1,3 +1,5 @@
+import { onOneLine } from "../printable.js";
+
 /** What the queue says to the teacher. */
 export const messages = {
   badUrl: "--queue must look like redis://host:port or rediss://user:password@host:port.",
@@ -14,5 +16,5 @@ export const messages = {
   stopping: "Finishes what it has begun.",
   lost: (host: string) => `The connection to the Redis at ${host} is gone. It goes on when that is back.`,
   again: (file: string, attempt: number, tries: number) =>
-    `${file}: ended the process that graded it (${attempt} of ${tries} tries).`,
+    `${onOneLine(file)}: ended the process that graded it (${attempt} of ${tries} tries).`,
 };

@@ -5,9 +5,9 @@ import { exactPoints } from "./points.js";
 
 /**
  * CSV that spreadsheets read: UTF-8 with its mark, and an apostrophe in front of what they would take for a formula. Programs
- * drop the first with the encoding "utf-8-sig".
+ * drop the first with the encoding "utf-8-sig". A line break alone, or another country's separator, must not begin a new cell.
  */
-const options: Options = { escape_formulas: true, record_delimiter: "\r\n" };
+const options: Options = { escape_formulas: true, quoted_match: /[\r\n;\t]/, record_delimiter: "\r\n" };
 const rows = (values: readonly (readonly unknown[])[]): string => stringify(values as unknown[][], options);
 const head = (columns: readonly string[]): string => `\uFEFF${rows([columns])}`;
 

@@ -19,8 +19,7 @@ async function compare({ input, submissions }: Task): Promise<SimilarPair[]> {
     const known = handedOut(chapter);
     const codes: Code[] = [];
     for (const { file, student } of submissions.filter((submission) => submission.chapter === chapter)) {
-      const bytes = await source.read(file);
-      codes.push({ file, student, text: written(bytes.toString("utf8"), known) });
+      codes.push({ file, student, text: written(await source.read(file), known) });
     }
     pairs.push(...similarPairs(chapter, codes));
   }

@@ -1,10 +1,11 @@
 import type { CatalogueChapter } from "./catalogue.js";
-import { emitAll, type CompiledCell, type TypeProblem } from "./emit.js";
+import { emit, type CompiledCell } from "./emit.js";
 import { chapterOf, findAnswer, isAttempt } from "./find.js";
 import { InvalidSubmission, readNotebook } from "./notebook.js";
 import { parseCell, type SyntaxProblem } from "./parse.js";
 import { references } from "./references.js";
-import { sliceOf } from "./slice.js";
+import { sliceOf, type SlicedCell } from "./slice.js";
+import type { TypeProblem } from "./types.js";
 import { messages } from "../messages.js";
 
 /** What stands in the submission for one exercise. */
@@ -24,37 +25,37 @@ export type CompiledAnswer = { readonly id: string } & (
 export type Compiled =
   { readonly invalid: string } | { readonly chapter: string; readonly answers: readonly CompiledAnswer[] };
 
-/** Reads a notebook and compiles what answers its chapter's exercises. Runs nothing of it. */
-export function compile(bytes: Uint8Array, chapters: readonly CatalogueChapter[]): Compiled {
+/** With the text of each answer whose types can be checked. */
+type Checkable = Compiled & { readonly texts: ReadonlyMap<string, readonly SlicedCell[]> };
+
+/** Reads a notebook and compiles what answers its chapter's exercises, but for their types. Runs nothing of it. */
+export function compile(bytes: Uint8Array, chapters: readonly CatalogueChapter[]): Checkable {
   try {
     return compileNotebook(bytes, chapters);
   } catch (error) {
-    if (error instanceof InvalidSubmission) return { invalid: error.message };
-    if (error instanceof RangeError) return { invalid: messages.invalid.tooDeep }; // the compiler's stack is exhausted
+    const texts = new Map<string, never>();
+    if (error instanceof InvalidSubmission) return { invalid: error.message, texts };
+    if (error instanceof RangeError) return { invalid: messages.invalid.tooDeep, texts }; // the compiler's stack is exhausted
     throw error;
   }
 }
 
-function compileNotebook(bytes: Uint8Array, chapters: readonly CatalogueChapter[]): Compiled {
+function compileNotebook(bytes: Uint8Array, chapters: readonly CatalogueChapter[]): Checkable {
   const cells = readNotebook(bytes).map(parseCell);
   const chapter = chapterOf(cells, chapters);
-  if (!chapter) return { invalid: messages.invalid.foreign };
+  if (!chapter) throw new InvalidSubmission(messages.invalid.foreign);
   const names = references(cells);
-  const slices = chapter.exercises.map((entry) => {
+  const texts = new Map<string, readonly SlicedCell[]>();
+  const answers = chapter.exercises.map((entry): CompiledAnswer => {
+    const { id } = entry;
     const place = findAnswer(cells, entry);
-    if (!place) return { id: entry.id, kind: "missing" as const };
-    if (!isAttempt(place)) return { id: entry.id, kind: "stub" as const };
+    if (!place) return { id, kind: "missing" };
+    if (!isAttempt(place)) return { id, kind: "stub" };
     const slice = sliceOf(cells, place, names);
-    if ("syntaxError" in slice) return { id: entry.id, kind: "syntax error" as const, ...slice.syntaxError };
-    return { id: entry.id, kind: "code" as const, place, cells: slice.cells };
-  });
-  const code = slices.filter((slice) => slice.kind === "code");
-  const emitted = emitAll(code.map((slice) => slice.cells));
-  const answers = slices.map((slice): CompiledAnswer => {
-    if (slice.kind !== "code") return slice;
-    const { id, kind, place } = slice;
+    if ("syntaxError" in slice) return { id, kind: "syntax error", ...slice.syntaxError };
+    texts.set(id, slice.cells);
     const answer = { module: `./cell-${place.cell.number}`, name: place.name };
-    return { id, kind, answer, ...emitted[code.indexOf(slice)] };
+    return { id, kind: "code", cells: emit(slice.cells), answer, typeProblems: [] };
   });
-  return { chapter: chapter.file, answers };
+  return { chapter: chapter.file, answers, texts };
 }

@@ -2,9 +2,12 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { messages } from "../messages.js";
 import { catalogue } from "./catalogue.js";
-import type { Compiled } from "./compile.js";
+import type { Compiled, CompiledAnswer } from "./compile.js";
+import type { TypeProblem } from "./types.js";
 
 const SECONDS = 30;
+/** Several dozen times what a chapter takes, so that a busy machine changes no result. */
+const SECONDS_FOR_TYPES = 10;
 const MEGABYTES = 1024;
 
 let worker: Worker | undefined;
@@ -17,26 +20,43 @@ export function compileInThread(bytes: Uint8Array): Promise<Compiled> {
   return compiled;
 }
 
-function compileNext(bytes: Uint8Array): Promise<Compiled> {
+async function compileNext(bytes: Uint8Array): Promise<Compiled> {
+  const compiled = await ask<Compiled>(bytes, SECONDS);
+  if (compiled === undefined) return { invalid: messages.invalid.tooSlow };
+  if ("invalid" in compiled) return compiled;
+  // Types are advice. Those that keep the compiler busy, or are too much for it, cost nothing.
+  const problems = await ask<Map<string, TypeProblem[]>>(null, SECONDS_FOR_TYPES).catch(() => undefined);
+  return { ...compiled, answers: compiled.answers.map((answer) => withTypes(answer, problems?.get(answer.id))) };
+}
+
+function withTypes(answer: CompiledAnswer, problems?: readonly TypeProblem[]): CompiledAnswer {
+  if (answer.kind !== "code") return answer;
+  const cell = Number(answer.answer.module.split("-")[1]);
+  return { ...answer, typeProblems: problems ?? [{ cell, line: 1, says: messages.typesTooSlow }] };
+}
+
+/** The thread's answer; undefined when it was ended because that takes too long, or too much memory. */
+function ask<Answer>(question: Uint8Array | null, seconds: number): Promise<Answer | undefined> {
   const thread = (worker ??= start());
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => fail(Object.assign(new Error(), { code: "ERR_WORKER_OUT_OF_TIME" })),
-      SECONDS * 1000,
+      seconds * 1000,
     );
-    const done = (compiled: Compiled): void => {
+    const done = (answer: Answer | undefined): void => {
       clearTimeout(timer);
       thread.off("message", done).off("error", fail).unref();
-      resolve(compiled);
+      resolve(answer);
     };
     const fail = (error: NodeJS.ErrnoException): void => {
       worker = undefined;
+      thread.on("error", () => {}); // it may yet run out of memory, before it ends
       void thread.terminate();
       if (!error.code?.startsWith("ERR_WORKER_OUT_OF")) reject(error);
-      done({ invalid: messages.invalid.tooSlow }); // has no effect after a rejection
+      done(undefined); // has no effect after a rejection
     };
     thread.on("message", done).on("error", fail).ref();
-    thread.postMessage(bytes);
+    thread.postMessage(question);
   });
 }
 

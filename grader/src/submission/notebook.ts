@@ -14,7 +14,8 @@ export class InvalidSubmission extends Error {}
 
 const MAX_BYTES = 50_000_000;
 const MAX_CELLS = 5_000;
-const MAX_CODE = 500_000;
+/** Characters of all code cells together. */
+export const MAX_CODE = 500_000;
 
 /** The code cells of a notebook file. @throws InvalidSubmission */
 export function readNotebook(bytes: Uint8Array): Cell[] {

@@ -100,6 +100,17 @@ describe("a submission that breaks the grader", () => {
     expect(callsIn(calls).every(({ file }) => /^(killer|thrower|corrupt)/.test(file))).toBe(true);
   });
 
+  test("nor do many such files of one student", async () => {
+    const bad = (i: number) => [`ada/${i}.ipynb`, notebook({ points: 1, throw: "a defect" })] as const;
+    const input = folderWith({
+      ...Object.fromEntries(Array.from({ length: 25 }, (_, i) => bad(i))),
+      ...submissions(2),
+    });
+    const out = scratch();
+    expect((await runFake({ input, out, calls: join(scratch(), "calls") })).code).toBe(0);
+    expect(resultsIn(out).filter(({ problem }) => problem === undefined)).toHaveLength(2);
+  });
+
   test("but when none can be graded, the run says so", async () => {
     const input = folderWith(
       Object.fromEntries(
@@ -111,8 +122,23 @@ describe("a submission that breaks the grader", () => {
     );
     const { code, stderr } = await runFake({ input, out: scratch(), calls: join(scratch(), "calls") });
     expect(code).toBe(1);
-    expect(stderr).toMatch(/The last 20 submissions could not be graded.*no sandbox/);
+    expect(stderr).toMatch(/The submissions of 20 students in a row could not be graded.*no sandbox/);
   });
+});
+
+test("a name can't steer the terminal, turn a line around or begin another, nor break the journal", async () => {
+  const name = "ada\u001b[2J\u202e\u2028\u2029\nbob · step: 0 → 1";
+  const input = folderWith({ [`${name}/a.ipynb`]: notebook({ points: 0 }), "eve/a.ipynb": notebook({ points: 0 }) });
+  const [out, calls] = [scratch(), join(scratch(), "calls")];
+  await runFake({ input, out, calls });
+  folderWith({ [`${name}/a.ipynb`]: notebook({ points: 1 }) }, input);
+  const { code, stdout } = await runFake({ input, out, calls });
+  expect(code).toBe(0);
+  expect(resultsIn(out).map(({ student, points }) => [student, points])).toEqual([
+    [name, 1],
+    ["eve", 0],
+  ]);
+  expect(stdout).toContain("  ada�[2J� bob · step: 0 → 1 · gradient-descent/step: 0 → 1");
 });
 
 test("a second run into the same folder is refused while the first is at work", async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync, type Zippable } from "fflate";
@@ -5,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { openSource } from "../../../grader/src/batch/open.js";
 import { Refusal, type Source } from "../../../grader/src/batch/source.js";
 import { submissionsIn } from "../../../grader/src/batch/submissions.js";
-import { folderWith, notebook, resultsIn, runFake, scratch } from "./batches.js";
+import { folderWith, lines, notebook, resultsIn, runFake, scratch } from "./batches.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -53,6 +54,31 @@ describe("a folder", () => {
     await expect(source.read("ada/link.ipynb")).rejects.toThrow(Refusal);
   });
 
+  test("pipes are not waited for", async () => {
+    const folder = folderWith({ "ada/a.ipynb": "{}" });
+    execFileSync("mkfifo", [join(folder, "ada", "pipe.ipynb")]);
+    const source = await openSource(folder);
+    expect(Object.keys(refusals(source))).toEqual(["ada/pipe.ipynb"]);
+    // As if it had taken a file's place since the folder was listed.
+    expect((await source.read("ada/pipe.ipynb")).length).toBe(0);
+  });
+
+  test("a folder that can't be read is refused alone, and names of broken letters stay apart", async () => {
+    const folder = folderWith({ "ada/a.ipynb": "{}", "ada/\ufffd.ipynb": "hers", "bob/b.ipynb": "{}" });
+    // Deeper than a path can be long, and a name that is no UTF-8.
+    const script = 'set -e; : > "ada/$(printf "\\377").ipynb"; cd bob; for i in $(seq 18); do mkdir $1; cd -P $1; done';
+    execFileSync("sh", ["-c", script, "sh", "x".repeat(250)], { cwd: folder });
+    const handed = submissionsIn(await openSource(folder)).submissions;
+    execFileSync("rm", ["-rf", join(folder, "bob")]);
+    expect(handed.map(({ file, refused }) => [file.replace(/x{250}\//g, ""), refused])).toEqual([
+      ["ada/a.ipynb", undefined],
+      ["ada/\ufffd.ipynb", undefined],
+      ["ada/\ufffd.ipynb (2)", expect.stringMatching(/another file of this name/)],
+      ["bob/b.ipynb", undefined],
+      [expect.stringMatching(/^bob\/.*\*\.ipynb$/), expect.stringMatching(/can't be read \(ENAMETOOLONG\)/)],
+    ]);
+  });
+
   test("what is too large is refused without being read", async () => {
     const folder = folderWith({ "ada/a.ipynb": "" });
     truncateSync(join(folder, "ada/a.ipynb"), 30e6);
@@ -86,7 +112,9 @@ describe("a zip file", () => {
     const results = resultsIn(out);
     expect(results).toHaveLength(7);
     const refused = results.filter((result) => /leads out of the archive/.test(result.problem ?? ""));
-    expect(refused.map((result) => result.file).sort()).toEqual(evil.map((name) => name.replaceAll("\\", "/")).sort());
+    expect(refused.map(({ file }) => file.replace(" (2)", "")).sort()).toEqual(
+      evil.map((name) => name.replaceAll("\\", "/")).sort(),
+    );
     expect(results.find((result) => result.student === "ada")!.points).toBe(1);
     const appeared = readdirSync(join(path, "..", "..")).filter((name) => !before.includes(name));
     expect(appeared.filter((name) => !name.startsWith("grader-test-"))).toEqual([]);
@@ -148,6 +176,29 @@ describe("an archive among the submissions", () => {
     ]);
     expect(Object.keys(refusals(source))).toEqual(["ada/my work.zip/../b.ipynb"]);
     expect((await source.read("ada/my work.zip/x/a.ipynb")).toString()).toBe("hers");
+  });
+
+  test("with two files of one name: the first counts, in every run", async () => {
+    const twice = inner({ "a.ipynb": bytes(notebook({ points: 1 })), "b.ipynb": bytes(notebook({ points: 0 })) });
+    const input = folder("ada/work.zip", twice.replaceAll("b.ipynb", "a.ipynb"));
+    folderWith({ "bob/b.ipynb": notebook({ points: 1 }) }, input);
+    const [out, calls] = [scratch(), join(scratch(), "calls")];
+    for (let run = 0; run < 2; run++) expect((await runFake({ input, out, calls })).code).toBe(0);
+    expect(resultsIn(out).map(({ file, points }) => [file, points])).toEqual([
+      ["ada/work.zip/a.ipynb", 1],
+      ["ada/work.zip/a.ipynb (2)", 0],
+      ["bob/b.ipynb", 1],
+    ]);
+    expect(lines(calls)).toHaveLength(2);
+  });
+
+  test("with notebooks without end is refused", async () => {
+    const many = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`${i}.ipynb`, bytes("{}")]));
+    const { submissions } = submissionsIn(await openSource(folder("ada/many.zip", inner(many))));
+    expect(submissions.map(({ file, refused }) => [file, refused])).toEqual([
+      ["ada/many.zip", expect.stringMatching(/more than 100 notebooks/)],
+      ["bob/b.ipynb", undefined],
+    ]);
   });
 
   test("that can't be read is an invalid submission, not a file left out", async () => {

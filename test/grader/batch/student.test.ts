@@ -48,8 +48,32 @@ describe("the student's name comes from", () => {
       "the file, without the chapter's name",
       { "ada_02-gradient-descent.ipynb": "ada", "02-gradient-descent - bob.ipynb": "bob" },
     ],
+    [
+      "the archive, not what is in it",
+      { "ada.zip/bob.ipynb": "ada", "ada.zip/cyd/x.ipynb": "ada", "eve.ipynb": "eve" },
+    ],
+    ["a file that has no name", { ".ipynb": ".ipynb", "bob.ipynb": "bob" }],
     ["nothing else", { "02-gradient-descent.ipynb": "02-gradient-descent" }],
   ])("%s", (_from, names) => {
+    expect(studentsOf(Object.keys(names))).toEqual(Object.values(names));
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["Canvas's", { "submitted/ada/ps1/bob_4712_816_x.ipynb": "ada", "submitted/bob/ps1/x.ipynb": "bob" }],
+    [
+      "Canvas's, in an archive from Canvas",
+      { "ada_4711_815_work.zip/bob_4712_816_x.ipynb": "ada", "bob_4712_816_x.ipynb": "bob" },
+    ],
+    ["Moodle's", { "ada/Bob_2_assignsubmission_file_/x.ipynb": "ada", "bob/x.ipynb": "bob" }],
+    [
+      "Moodle's, in an archive from Moodle",
+      {
+        "Ada_1_assignsubmission_file_/w.zip/Bob_2_assignsubmission_file_/x.ipynb": "Ada",
+        "Bob_2_assignsubmission_file_/x.ipynb": "Bob",
+      },
+    ],
+    ["the batch's folder", { "ada/submitted/bob/x.ipynb": "ada", "bob/x.ipynb": "bob" }],
+  ])("never from a name that a learner gives to a file of their own: %s", (_whose, names) => {
     expect(studentsOf(Object.keys(names))).toEqual(Object.values(names));
   });
 });

@@ -34,7 +34,7 @@ afterEach(async () => {
 
 function worker(calls: string, { url } = redis): ChildProcess {
   const options = { queue: url, calls, lock: LOCK };
-  const started = spawn(process.execPath, [script, JSON.stringify(options)], { stdio: "ignore" });
+  const started = spawn(process.execPath, [script, JSON.stringify(options)], { stdio: ["pipe", "ignore", "ignore"] });
   workers.add(started);
   return started;
 }

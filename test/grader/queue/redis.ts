@@ -35,7 +35,9 @@ export class TestRedis {
       save: "",
     };
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    this.server = spawn("redis-server", args, { stdio: "ignore" });
+    // Ends with the stream that it is started with, so also when the tests are killed.
+    const script = 'redis-server "$@" & cat; kill -KILL $!; wait';
+    this.server = spawn("sh", ["-c", script, "sh", ...args], { stdio: ["pipe", "ignore", "ignore"] });
     const client = new Redis(this.url, { maxRetriesPerRequest: null, retryStrategy: () => 50 });
     client.on("error", () => undefined);
     await client.info();
@@ -46,7 +48,7 @@ export class TestRedis {
     const server = this.server;
     if (!server || server.exitCode !== null || server.signalCode !== null) return;
     const ended = new Promise((resolve) => server.once("exit", resolve));
-    server.kill("SIGKILL");
+    server.stdin!.end();
     await ended;
   }
 }

@@ -47,6 +47,8 @@ test("CSV: a line for each submission and exercise, and no cell is a formula", (
   const marks = rows("marks.csv");
   expect(marks).toHaveLength(7);
   expect(marks.map(({ student }) => student)).toContain("bob\nnewline");
+  // What ends a line for a spreadsheet, too, must stand in quotes.
+  expect(text("marks.csv")).toContain('\r\n"bob\nnewline",');
   expect(rows("exercises.csv").filter(({ mistake }) => mistake === "uphill")).toHaveLength(2);
   for (const name of ["marks.csv", "exercises.csv", "moved.csv"]) {
     const cells = parse(text(name), { bom: true }).flat();

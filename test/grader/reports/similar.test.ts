@@ -21,6 +21,9 @@ const odd = (a: string, b: string): string => `
     switch (table.length) { case 1: return 0; case 2: return table[1].key; default: return table.flatMap((t) => t.entries).length; }
   }`;
 
+const notebookOf = (...cells: string[]): string =>
+  JSON.stringify({ cells: cells.map((source) => ({ cell_type: "code", source })) });
+
 const codes = (...texts: string[]): Code[] => texts.map((text, i) => ({ file: `${i}.ipynb`, student: `s${i}`, text }));
 
 describe("similar submissions", () => {
@@ -57,16 +60,29 @@ describe("similar submissions", () => {
   });
 
   test("what was handed out does not count", () => {
-    const chapter = readFileSync(new URL("../../../notebooks/02-gradient-descent.ipynb", import.meta.url), "utf8");
+    const chapter = readFileSync(new URL("../../../notebooks/02-gradient-descent.ipynb", import.meta.url));
     const known = handedOut("02-gradient-descent");
     expect(codeCells(chapter).length).toBeGreaterThan(10);
     expect(written(chapter, known)).toBe("");
-    const mine = JSON.parse(chapter);
+    const mine = JSON.parse(chapter.toString());
     mine.cells.push({ cell_type: "code", source: ["const ", "mine = 1;"] });
-    expect(written(JSON.stringify(mine), known)).toBe("const mine = 1;");
+    expect(written(Buffer.from(JSON.stringify(mine)), known)).toBe("const mine = 1;");
+    // As it is graded, so it is compared.
+    expect(written(Buffer.from(`\ufeff${JSON.stringify(mine)}`), known)).toBe("const mine = 1;");
     for (const broken of ["", "{", "null", '{"cells":1}', '{"cells":[null,{"cell_type":"code","source":{}}]}']) {
-      expect(written(broken, known)).toBe("");
+      expect(written(Buffer.from(broken), known)).toBe("");
     }
+  });
+
+  test("are found beside code that nests or repeats itself without end", () => {
+    const nested = `${"(".repeat(50_000)}1${")".repeat(50_000)};`;
+    const cells = [odd("x", "i"), `const sum = ${"1 + ".repeat(20_000)}1;`, nested];
+    const [one, , ...rest] = written(Buffer.from(notebookOf(...cells)), new Set()).split("\n\n");
+    expect([one, rest]).toEqual([odd("x", "i").trim(), []]);
+    const [repeated, again] = [odd("x", "i"), odd("y", "j")].map((code) => code.repeat(500));
+    const sum = `${odd("v", "k")}const sum = ${"1 + ".repeat(500)}1;`;
+    const pairs = similarPairs("02-gradient-descent", codes(...own, repeated, again, sum));
+    expect(pairs.map(({ one, other }) => [one, other])).toContainEqual(["5.ipynb", "6.ipynb"]);
   });
 
   test("are a hint in the class summary and change no mark", async () => {
