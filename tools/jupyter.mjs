@@ -2,13 +2,15 @@
 import { delimiter, dirname, join } from "node:path";
 import { inProject, pythonIn, state, venv } from "./project.mjs";
 
-/** The kernel's specification, by absolute paths so that PATH does not matter. */
-export function kernelSpec() {
+const preloads = ["no-watching.cjs", "node-types.cjs"].map((file) => inProject("tools", "jupyter", file));
+
+/** The kernel's specification, by absolute paths so that PATH does not matter. @param {string[]} more files to load before tslab */
+export function kernelSpec(more = []) {
   const tslab = inProject("node_modules", "tslab", "bin", "tslab");
   return {
     argv: [
       process.execPath,
-      ...["no-watching.cjs", "node-types.cjs"].flatMap((file) => ["--require", inProject("tools", "jupyter", file)]),
+      ...[...preloads, ...more].flatMap((file) => ["--require", file]),
       tslab,
       "kernel",
       "--config-path",

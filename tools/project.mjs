@@ -25,5 +25,8 @@ export const state = inProject(".state");
 export const nbgraderVenv = join(state, "nbgrader");
 export const nbgraderPython = pythonIn(nbgraderVenv);
 
+/** JupyterHub's environment, for a class on one server; its learners' JupyterLab runs in it, too. */
+export const hubVenv = join(state, "hub-python");
+
 /** The packages of the workspace, in the order in which they depend on each other. */
 export const packages = ["lib", "datasets", "exercises", "grader"];

@@ -7,6 +7,7 @@ import { kernelSpec, pythonEnvironment } from "./jupyter.mjs";
 import { run } from "./process.mjs";
 import {
   compiler,
+  hubVenv,
   inProject,
   isWindows,
   kernelJson,
@@ -14,6 +15,7 @@ import {
   nbgraderPython,
   nbgraderVenv,
   packages,
+  pythonIn,
   root,
   state,
   venv,
@@ -116,11 +118,31 @@ const nbgraderPackages = pythonStep({
   megabytes: 450,
 });
 
-/** kernel.json is a stamp of itself. @param {string} file @returns {import("./setup.mjs").Step} */
-const kernelIn = (file) => ({
+/** For the server of a class. */
+const hubPackages = pythonStep({
+  name: "Python environment with JupyterHub, in .state/hub-python",
+  folder: hubVenv,
+  python: pythonIn(hubVenv),
+  requirements: inProject("tools", "hub", "requirements.txt"),
+  megabytes: 450,
+});
+
+const hubFolder = inProject("tools", "hub");
+
+/** @type {import("./setup.mjs").Step} */
+const hubProxy = {
+  name: "JupyterHub's proxy, from tools/hub/package-lock.json",
+  stamp: join(hubFolder, "node_modules", ".setup-stamp"),
+  fingerprint: () => hash([readFileSync(join(hubFolder, "package-lock.json"))]),
+  isWhole: () => existsSync(join(hubFolder, "node_modules", ".bin", "configurable-http-proxy")),
+  mend: () => npm(["ci", `--prefix=${hubFolder}`, "--no-progress", "--loglevel=error", ...soonWithoutNetwork]),
+};
+
+/** kernel.json is a stamp of itself. @param {string} file @param {string[]} [preloads] @returns {import("./setup.mjs").Step} */
+const kernelIn = (file, preloads) => ({
   name: "TypeScript kernel for Jupyter",
   stamp: file,
-  fingerprint: () => JSON.stringify(kernelSpec(), null, 2),
+  fingerprint: () => JSON.stringify(kernelSpec(preloads), null, 2),
   isWhole: () => true,
   mend: () => undefined,
 });
@@ -178,3 +200,8 @@ export const builtSteps = [nodePackages, fastKernels, builtPackages];
 
 /** What nbgrader needs. */
 export const nbgraderSteps = [...builtSteps, nbgraderPackages, kernelIn(kernelJsonIn(nbgraderVenv))];
+
+const hubKernel = kernelIn(kernelJsonIn(hubVenv), [join(hubFolder, "ipc.cjs")]);
+
+/** What a class on one server needs. */
+export const hubSteps = [...builtSteps, hubProxy, hubPackages, hubKernel];
