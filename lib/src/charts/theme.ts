@@ -58,7 +58,7 @@ export const size = { width: 420, height: 260 };
  */
 const config = {
   view: { stroke: null },
-  axis: { gridOpacity: 0.25, labelFontSize: 11, titleFontSize: 12, labelFlush: false },
+  axis: { gridOpacity: 0.25, labelFontSize: 11, titleFontSize: 12, labelFlush: false, labelSeparation: 4 },
   legend: { labelLimit: 260, titleLimit: 260, labelFontSize: 11, titleFontSize: 12, symbolOpacity: 1 },
   title: { anchor: "start", frame: "bounds", fontSize: 14, subtitleFontSize: 11, subtitlePadding: 4, offset: 10 },
   range: { category: palette },
