@@ -4,7 +4,7 @@ import preflight from "./preflight.cjs";
 import { run } from "./process.mjs";
 import { isWindows } from "./project.mjs";
 
-const neededPython = ">=3.10";
+export const neededPython = ">=3.10";
 
 /** @typedef {{ command: string, args: string[] }} Command */
 

@@ -96,7 +96,7 @@ function parse<Known extends NonNullable<ParseArgsConfig["options"]>>(
   }
 }
 
-export function parseJobs(text: string | undefined): number {
+function parseJobs(text: string | undefined): number {
   if (text === undefined) return availableParallelism();
   const jobs = Number(text);
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256) throw new Problem(messages.badJobs(text));

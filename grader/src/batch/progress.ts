@@ -39,7 +39,7 @@ export function progressBar(stream: NodeJS.WriteStream = process.stderr): Progre
   };
 }
 
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   if (seconds < 90) return messages.seconds(Math.max(1, Math.round(seconds)));
   const minutes = Math.round(seconds / 60);
   return minutes < 90 ? messages.minutes(minutes) : messages.hours(Math.floor(minutes / 60), minutes % 60);
