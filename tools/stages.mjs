@@ -93,7 +93,7 @@ export const stages = [
   { ...tests("grader", oneByOne), missing: () => missing(["bwrap", "redis-server"]) },
   { ...tests("practice", oneByOne), missing: () => missing(["bwrap", "script"]) },
   { ...tests("nbgrader", oneByOne), missing: () => missing(["bwrap"]) ?? missingChromium() },
-  tests("notebooks", oneByOne),
+  tests("notebooks", [...oneByOne, "--maxConcurrency=2"]), // a chapter on each of two cores
   inBrowser("lessons"),
   inBrowser("browser"),
 ];

@@ -10,7 +10,12 @@ import { exercisesOnly, solved } from "../../tools/notebooks/solve.mjs";
 const TIMEOUT = 600_000;
 const VEGALITE = "application/vnd.vegalite.v5+json";
 
-describe.each(chapterFiles().map((file) => [chapterName(file), file] as const))("%s", (name, file) => {
+/** The last chapters take longest, so they begin. */
+const chapterNames = chapterFiles()
+  .reverse()
+  .map((file) => [chapterName(file), file] as const);
+
+describe.concurrent.each(chapterNames)("%s", (name, file) => {
   const notebook = readNotebook(file);
   const exercises = chapters.find((chapter) => chapter.file === name)?.exercises ?? [];
 
