@@ -8,15 +8,18 @@ import { setUp } from "../setup.mjs";
 import { steps } from "../steps.mjs";
 import { withDraft } from "./draft.mjs";
 
-const usage = "Which? For example: npm run new:exercise -- gradient-descent/half-step";
+const chapterNames = chapterFiles().map((file) => chapterName(file).slice("00-".length));
+const usage = `Give the chapter's name without its number, and one for the exercise in small letters, digits and hyphens. For example:
+npm run new:exercise -- gradient-descent/half-step
+
+The chapters: ${chapterNames.join(", ")}`;
 
 runMain(async () => {
   const [id = "", ...rest] = process.argv.slice(2);
   const [, chapter, name] = /^([a-z-]+)\/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/.exec(id) ?? [];
   if (!name || rest.length > 0) throw new Problem(usage);
-  const file = chapterFiles().find((file) => chapterName(file).slice("00-".length) === chapter);
-  if (!file)
-    throw new Problem(`There is no chapter ${chapter}. The chapters: ${chapterFiles().map(chapterName).join(", ")}`);
+  const file = chapterFiles()[chapterNames.indexOf(chapter)];
+  if (!file) throw new Problem(`There is no chapter ${chapter}. The chapters: ${chapterNames.join(", ")}`);
 
   await setUp(steps);
   const source = inProject("exercises", "src", "chapters", `${chapterName(file)}.ts`);
@@ -34,8 +37,9 @@ runMain(async () => {
     if (each !== file && !showsProgress(notebook)) continue;
     const changed = each === file ? exercise.reduce(withCells, notebook) : notebook;
     writeFileSync(each, `${JSON.stringify(await withFreshChecks(changed, each), null, 1)}\n`);
-    console.log(`  ${relative(root, each)}: written`);
+    console.log(`  ${relative(root, each)}: ${each === file ? "three new cells" : "the new number of exercises"}`);
   }
-  console.log(`\n${id} is in ${relative(root, source)}. It is right as it stands: now write it anew.`);
+  console.log(`\n${id} is in ${relative(root, source)}. It is right as it stands. Now write it anew there, then run`);
+  console.log("  npm run build && npm run test:exercises");
   return 0;
 });
