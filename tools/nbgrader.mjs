@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Problem, runMain } from "./errors.mjs";
 import { environmentOf } from "./jupyter.mjs";
-import { chapterFiles, chapterName, readNotebook } from "./notebooks/notebook.mjs";
+import { chapterFiles, chapterName, fileText, readNotebook } from "./notebooks/notebook.mjs";
 import { run } from "./process.mjs";
 import { inProject, nbgraderPython, nbgraderVenv } from "./project.mjs";
 import { setUp } from "./setup.mjs";
@@ -61,7 +61,7 @@ async function prepare(folder) {
   writeNew(join(folder, "nbgrader_config.py"), () => settings);
   for (const file of chapterFiles()) {
     const target = join(folder, "source", chapterName(file), basename(file));
-    writeNew(target, () => `${JSON.stringify(released(readNotebook(file), file), null, 1)}\n`);
+    writeNew(target, () => fileText(released(readNotebook(file), file)));
   }
 }
 

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { findChromium } from "../../tools/chromium.mjs";
 import { chapterFiles, readNotebook, sourceOf, type Notebook } from "../../tools/notebooks/notebook.mjs";
 import { editions } from "../../tools/live/editions.mjs";
+import { printedAddress } from "../../tools/printedAddress.mjs";
 import { inProject, state } from "../../tools/project.mjs";
 import { missingForBrowserTests } from "./jupyterlab.js";
 
@@ -39,16 +40,7 @@ describe.skipIf(missing)("npm start for the front of the room", () => {
     course = spawn(process.execPath, [inProject("tools", "start.mjs"), "--no-browser", "--port", port, ...options], {
       env,
     });
-    let printed = "";
-    const address = await new Promise<string>((resolve, reject) => {
-      course.stdout!.on("data", (text) => {
-        printed += String(text);
-        const [found] = /http\S+token=\S+/.exec(printed) ?? [];
-        if (found) resolve(found);
-      });
-      course.stderr!.on("data", (text) => (printed += String(text)));
-      course.once("exit", () => reject(new Error(printed)));
-    });
+    const address = await printedAddress(course);
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     const asked: string[] = [];
     page.on(

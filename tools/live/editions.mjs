@@ -1,7 +1,7 @@
 // The editions of a chapter for the front of the room: one to present, one with the solutions.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chapterName, readNotebook } from "../notebooks/notebook.mjs";
+import { chapterName, fileText, readNotebook } from "../notebooks/notebook.mjs";
 import { solved } from "../notebooks/solve.mjs";
 import { inProject } from "../project.mjs";
 import { slidesOf } from "../slides/deck.mjs";
@@ -42,7 +42,7 @@ export function writeEdition(edition, files) {
   if (edition === "present") copyFileSync(inProject("tools", "live", "rise.css"), join(folder, "rise.css"));
   for (const file of files) {
     const copy = editions[edition](readNotebook(file), file);
-    writeFileSync(join(folder, `${chapterName(file)}.ipynb`), `${JSON.stringify(copy, null, 1)}\n`);
+    writeFileSync(join(folder, `${chapterName(file)}.ipynb`), fileText(copy));
   }
 }
 

@@ -1,11 +1,10 @@
 // Puts the cells of a new exercise into its chapter.
 import { sourceOf } from "../notebooks/notebook.mjs";
 import { exerciseCells } from "../notebooks/released.mjs";
-import { tells } from "../notebooks/outputs.mjs";
 import { runNotebook } from "../notebooks/run.mjs";
+import { exercisesOnly } from "../notebooks/solve.mjs";
 
 /** @typedef {import("../notebooks/notebook.mjs").Notebook} Notebook */
-/** @typedef {import("../notebooks/notebook.mjs").Cell} Cell */
 
 /** @param {Notebook} notebook */
 export const showsProgress = ({ cells }) =>
@@ -35,15 +34,11 @@ export function withCells(notebook, exercise) {
 }
 
 /**
- * The notebook with fresh outputs of its imports and of the cells that tell about exercises. The others need not run: they know
- * nothing of exercises.
+ * The notebook with fresh outputs of all cells that have to do with exercises.
  * @param {Notebook} notebook @param {string} file @returns {Promise<Notebook>}
  */
 export async function withFreshChecks(notebook, file) {
-  const imports = notebook.cells.find(({ cell_type }) => cell_type === "code");
-  const isNeeded = (/** @type {Cell} */ cell) =>
-    cell === imports || cell.metadata.exercise || (cell.cell_type === "code" && tells.test(sourceOf(cell)));
-  const { notebook: run } = await runNotebook({ ...notebook, cells: notebook.cells.filter(isNeeded) }, file);
+  const { notebook: run } = await runNotebook(exercisesOnly(notebook), file);
   const outputs = new Map(run.cells.map(({ id, outputs }) => [id, outputs]));
   let count = 0;
   return {

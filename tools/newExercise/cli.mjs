@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { Problem, runMain } from "../errors.mjs";
-import { chapterFiles, chapterName, readNotebook } from "../notebooks/notebook.mjs";
+import { chapterFiles, chapterName, fileText, readNotebook } from "../notebooks/notebook.mjs";
 import { inProject, root } from "../project.mjs";
 import { setUp } from "../setup.mjs";
 import { steps } from "../steps.mjs";
@@ -31,12 +31,13 @@ runMain(async () => {
   // These read the exercises, so they come after these have been built.
   const { exercises } = await import("@nn/exercises");
   const { showsProgress, withCells, withFreshChecks } = await import("./cells.mjs");
-  const exercise = exercises.filter((exercise) => exercise.id === id);
+  const exercise = exercises.find((exercise) => exercise.id === id);
+  if (!exercise) throw new Error(`${id} is not in the list at the end of ${source}`);
   for (const each of chapterFiles()) {
     const notebook = readNotebook(each);
     if (each !== file && !showsProgress(notebook)) continue;
-    const changed = each === file ? exercise.reduce(withCells, notebook) : notebook;
-    writeFileSync(each, `${JSON.stringify(await withFreshChecks(changed, each), null, 1)}\n`);
+    const changed = each === file ? withCells(notebook, exercise) : notebook;
+    writeFileSync(each, fileText(await withFreshChecks(changed, each)));
     console.log(`  ${relative(root, each)}: ${each === file ? "three new cells" : "the new number of exercises"}`);
   }
   console.log(`\n${id} is in ${relative(root, source)}. It is right as it stands. Now write it anew there, then run`);

@@ -2,7 +2,7 @@
 // With --write the exercises' cells are brought to what their file says, and the new outputs take the place of the committed ones.
 import { writeFileSync } from "node:fs";
 import { differences } from "./compare.mjs";
-import { chapterFiles, chapterName, readNotebook } from "./notebook.mjs";
+import { chapterFiles, chapterName, fileText, readNotebook } from "./notebook.mjs";
 import { unfoundedNumbers } from "./quotes.mjs";
 import { released } from "./released.mjs";
 import { runNotebook } from "./run.mjs";
@@ -22,7 +22,7 @@ for (const file of files) {
     const problems = unfoundedNumbers(notebook).map(
       ({ cell, number }) => `${cell} says ${number}, which no cell above it printed`,
     );
-    if (write) writeFileSync(file, `${JSON.stringify(notebook, null, 1)}\n`);
+    if (write) writeFileSync(file, fileText(notebook));
     else problems.push(...differences(committed, notebook));
     const size = Math.round(JSON.stringify(notebook).length / 1024);
     console.log(

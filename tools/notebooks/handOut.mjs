@@ -5,7 +5,7 @@ import { runMain } from "../errors.mjs";
 import { inProject } from "../project.mjs";
 import { setUp } from "../setup.mjs";
 import { builtSteps } from "../steps.mjs";
-import { chosenChapters, folder as chaptersFolder, readNotebook } from "./notebook.mjs";
+import { chosenChapters, fileText, folder as chaptersFolder, readNotebook } from "./notebook.mjs";
 
 /**
  * @typedef {import("./notebook.mjs").Notebook} Notebook
@@ -27,7 +27,7 @@ export function handOut({ folder, usage, build }) {
     copyFileSync(join(chaptersFolder, "glossary.md"), inProject(folder, "glossary.md"));
     for (const file of files) {
       const notebook = await build(readNotebook(file), file);
-      writeFileSync(inProject(folder, basename(file)), `${JSON.stringify(notebook, null, 1)}\n`);
+      writeFileSync(inProject(folder, basename(file)), fileText(notebook));
       console.log(`  ${folder}/${basename(file)}`);
     }
     return 0;

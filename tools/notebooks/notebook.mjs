@@ -45,6 +45,9 @@ export function chosenChapters(words) {
 /** @param {string} file @returns {Notebook} */
 export const readNotebook = (file) => JSON.parse(readFileSync(file, "utf8"));
 
+/** What a notebook's file holds. @param {Notebook} notebook */
+export const fileText = (notebook) => `${JSON.stringify(notebook, null, 1)}\n`;
+
 /** @param {Pick<Cell, "source">} cell */
 export const sourceOf = (cell) => [cell.source].flat().join("");
 

@@ -1,8 +1,10 @@
 // Outputs that an exchanged answer has made untrue.
 import { sourceOf } from "./notebook.mjs";
 
-/** What depends on the learner's answers. All other cells of a chapter give the same, whatever was answered. */
-export const tells = /\b(check|hint|showProgress)\(/;
+const tells = /\b(check|hint|showProgress)\(/;
+
+/** Whether a cell depends on the learner's answers. All others of a chapter give the same, whatever was answered. @param {Cell} cell */
+export const tellsOfAnswers = (cell) => cell.cell_type === "code" && tells.test(sourceOf(cell));
 
 /**
  * The notebook `after`, without what the checks of `before` said about answers that are others now.
@@ -15,8 +17,8 @@ export function withoutStaleOutputs(before, after) {
   if (answers.length === 0) return after;
   const exchanged = new Set(answers.map(({ metadata }) => metadata.exercise));
   /** @param {Cell} cell */
-  const isStale = ({ cell_type, metadata, source }) =>
-    cell_type === "code" && (metadata.exercise ? exchanged.has(metadata.exercise) : tells.test(sourceOf({ source })));
+  const isStale = (cell) =>
+    cell.metadata.exercise ? cell.cell_type === "code" && exchanged.has(cell.metadata.exercise) : tellsOfAnswers(cell);
   return {
     ...after,
     cells: after.cells.map((cell) => (isStale(cell) ? { ...cell, execution_count: null, outputs: [] } : cell)),

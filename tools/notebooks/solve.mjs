@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { inProject } from "../project.mjs";
 import { chapterName } from "./notebook.mjs";
+import { tellsOfAnswers } from "./outputs.mjs";
 
 /**
  * A copy of the notebook in which each answer cell holds the reference solution, as its author wrote it.
@@ -22,13 +23,15 @@ export function solved(notebook, file) {
 }
 
 /**
- * The cells that an exercise needs, and no others: the chapter's imports, the answers and their checks. They are the same code
- * in the solved notebook as in the shipped one, but for the answers, so the others need not run twice.
+ * The chapter's imports, the exercises' cells, and what tells of the answers. All other cells know nothing of exercises, and give
+ * the same whatever was answered, so they need not run again.
  * @param {import("./notebook.mjs").Notebook} notebook @returns {import("./notebook.mjs").Notebook}
  */
 export function exercisesOnly(notebook) {
   const imports = notebook.cells.find(({ cell_type }) => cell_type === "code");
-  return { ...notebook, cells: notebook.cells.filter((cell) => cell === imports || cell.metadata.exercise) };
+  const isNeeded = (/** @type {import("./notebook.mjs").Cell} */ cell) =>
+    cell === imports || cell.metadata.exercise || tellsOfAnswers(cell);
+  return { ...notebook, cells: notebook.cells.filter(isNeeded) };
 }
 
 /** The text of each `solution: function …` in a chapter's exercises, by the exercise's id. @param {string} chapter */

@@ -17,6 +17,7 @@ export type CompiledAnswer = { readonly id: string } & (
       readonly cells: readonly CompiledCell[];
       /** The module and the name of the learner's function in it. */
       readonly answer: { readonly module: string; readonly name: string };
+      /** Until the types have been checked, and where they keep the compiler too busy for that: a note that says so. */
       readonly typeProblems: readonly TypeProblem[];
     }
 );
@@ -54,8 +55,10 @@ function compileNotebook(bytes: Uint8Array, chapters: readonly CatalogueChapter[
     const slice = sliceOf(cells, place, names);
     if ("syntaxError" in slice) return { id, kind: "syntax error", ...slice.syntaxError };
     texts.set(id, slice.cells);
-    const answer = { module: `./cell-${place.cell.number}`, name: place.name };
-    return { id, kind: "code", cells: emit(slice.cells), answer, typeProblems: [] };
+    const { number } = place.cell;
+    const answer = { module: `./cell-${number}`, name: place.name };
+    const unchecked = { cell: number, line: 1, says: messages.typesTooSlow };
+    return { id, kind: "code", cells: emit(slice.cells), answer, typeProblems: [unchecked] };
   });
   return { chapter: chapter.file, answers, texts };
 }

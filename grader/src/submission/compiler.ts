@@ -29,11 +29,8 @@ async function compileNext(bytes: Uint8Array): Promise<Compiled> {
   return { ...compiled, answers: compiled.answers.map((answer) => withTypes(answer, problems?.get(answer.id))) };
 }
 
-function withTypes(answer: CompiledAnswer, problems?: readonly TypeProblem[]): CompiledAnswer {
-  if (answer.kind !== "code") return answer;
-  const cell = Number(answer.answer.module.split("-")[1]);
-  return { ...answer, typeProblems: problems ?? [{ cell, line: 1, says: messages.typesTooSlow }] };
-}
+const withTypes = (answer: CompiledAnswer, typeProblems?: readonly TypeProblem[]): CompiledAnswer =>
+  answer.kind === "code" && typeProblems ? { ...answer, typeProblems } : answer;
 
 /** The thread's answer; undefined when it was ended because that takes too long, or too much memory. */
 function ask<Answer>(question: Uint8Array | null, seconds: number): Promise<Answer | undefined> {
