@@ -1,11 +1,11 @@
-import { clamp, constant, D, halfRest, limitsOfExp, one, power, rounded, timesN } from "./exponential";
+import { clamp, constant, D, half, halfRest, limitsOfExp, one, power, rounded, timesN } from "./exponential";
 import { bytes, PAIR } from "./memory";
 
 /** 1/(1 + e⁻ᶻ) = (D − yN) / (D − yN + 2ⁿ(D + yN)), with x = −z. */
 function sigmoidOf(z: v128): v128 {
-  const x = clamp(f64x2.neg(z), limitsOfExp);
-  const sum = rounded(x);
-  const y = halfRest(x, sum);
+  const halfX = clamp(f64x2.mul(constant(half), f64x2.neg(z)), limitsOfExp);
+  const sum = rounded(halfX);
+  const y = halfRest(halfX, sum);
   const y2 = f64x2.mul(y, y);
   const yN = timesN(y, y2);
   const d = D(y2);
@@ -14,13 +14,13 @@ function sigmoidOf(z: v128): v128 {
 }
 
 /** Beyond, e^±2z is nothing beside 1: tanh is ±1 to the last digit. */
-const limitsOfTanh = memory.data<f64>([-40, 40]);
+const limitsOfTanh = memory.data<f64>([-20, 20]);
 
 /** (e²ᶻ − 1)/(e²ᶻ + 1) = ((2ⁿ − 1)D + (2ⁿ + 1)yN) / ((2ⁿ + 1)D + (2ⁿ − 1)yN), with x = 2z: exact to the last digits at 0, too. */
 function tanhOf(z: v128): v128 {
-  const x = clamp(f64x2.add(z, z), limitsOfTanh);
-  const sum = rounded(x);
-  const y = halfRest(x, sum);
+  const halfX = clamp(z, limitsOfTanh);
+  const sum = rounded(halfX);
+  const y = halfRest(halfX, sum);
   const y2 = f64x2.mul(y, y);
   const yN = timesN(y, y2);
   const d = D(y2);

@@ -1,10 +1,15 @@
 import { addProduct, bothLanes, bytes, NUMBER, PAIR } from "./memory";
+import { LONGEST, multiplyByTransposeInStrips } from "./strips";
+
+/** So many rows are worth the copying. */
+const MANY = 16;
 
 /**
  * out = A·Bᵀ: entry (i, j) is the dot product of row i of A and row j of B. One lane adds up the even places of the rows,
  * the other the odd ones. Two rows of A meet four rows of B at a time: six loads serve eight products.
  */
 export function multiplyByTranspose(A: usize, B: usize, out: usize, rows: i32, inner: i32, columns: i32): void {
+  if (rows >= MANY && inner <= LONGEST) return multiplyByTransposeInStrips(A, B, out, rows, inner, columns);
   const row = bytes(inner);
   const wholeRows = rows & ~1;
   const wholeColumns = columns & ~3;

@@ -14,17 +14,36 @@ export function addRow(A: usize, b: usize, out: usize, rows: i32, columns: i32):
   }
 }
 
-/** out = the sum of the rows of A. */
+/** out = the sum of the rows of A, four pairs of columns at a time. */
 export function columnSums(A: usize, out: usize, rows: i32, columns: i32): void {
   const row = bytes(columns);
-  const pairs = bytes(columns & ~1);
-  memory.fill(out, 0, row);
-  for (let i = 0; i < rows; i++) {
-    for (let at: usize = 0; at < pairs; at += PAIR) {
-      v128.store(out + at, f64x2.add(v128.load(out + at), v128.load(A + at)));
+  const end = A + <usize>rows * row;
+  let at: usize = 0;
+  for (; at + 4 * PAIR <= row; at += 4 * PAIR) {
+    let s0 = f64x2.splat(0);
+    let s1 = s0;
+    let s2 = s0;
+    let s3 = s0;
+    for (let a = A + at; a < end; a += row) {
+      s0 = f64x2.add(s0, v128.load(a));
+      s1 = f64x2.add(s1, v128.load(a, 16));
+      s2 = f64x2.add(s2, v128.load(a, 32));
+      s3 = f64x2.add(s3, v128.load(a, 48));
     }
-    if (pairs < row) store<f64>(out + pairs, load<f64>(out + pairs) + load<f64>(A + pairs));
-    A += row;
+    v128.store(out + at, s0);
+    v128.store(out + at, s1, 16);
+    v128.store(out + at, s2, 32);
+    v128.store(out + at, s3, 48);
+  }
+  for (; at + PAIR <= row; at += PAIR) {
+    let sum = f64x2.splat(0);
+    for (let a = A + at; a < end; a += row) sum = f64x2.add(sum, v128.load(a));
+    v128.store(out + at, sum);
+  }
+  if (at < row) {
+    let sum: f64 = 0;
+    for (let a = A + at; a < end; a += row) sum += load<f64>(a);
+    store<f64>(out + at, sum);
   }
 }
 

@@ -2,7 +2,7 @@
 export function constant(at: usize): v128 {
   return v128.load64_splat(at);
 }
-const half = memory.data<f64>([0.5]);
+export const half = memory.data<f64>([0.5]);
 export const one = memory.data<f64>([1]);
 
 /**
@@ -28,39 +28,39 @@ export function D(y2: v128): v128 {
   return f64x2.add(f64x2.mul(d, y2), constant(c10395));
 }
 
-const perLn2 = memory.data<f64>([1.4426950408889634]); // 1/ln 2
+const twoPerLn2 = memory.data<f64>([2.8853900817779268]); // 2/ln 2
 /** A number this large has no bits for fractions: adding it to x/ln 2 rounds to a whole number n, in the low bits of the sum. */
 const rounder = memory.data<f64>([6755399441055744]); // 1.5·2⁵²
-export function rounded(x: v128): v128 {
-  return f64x2.add(f64x2.mul(x, constant(perLn2)), constant(rounder));
+export function rounded(halfX: v128): v128 {
+  return f64x2.add(f64x2.mul(halfX, constant(twoPerLn2)), constant(rounder));
 }
 /** 2ⁿ: n is added to the bits of the exponent of 1. */
 export function power(sum: v128): v128 {
   return i64x2.add(i64x2.shl(sum, 52), constant(one));
 }
 
-/** ln 2 in two parts, the first with so few bits that n times it is exact. */
-const ln2High = memory.data<f64>([0.6931471803691238]);
-const ln2Low = memory.data<f64>([1.9082149292705877e-10]);
-/** y = (x − n·ln 2)/2. */
-export function halfRest(x: v128, sum: v128): v128 {
+/** ½ ln 2 in two parts, the first with so few bits that n times it is exact. */
+const halfLn2High = memory.data<f64>([0.3465735901845619]);
+const halfLn2Low = memory.data<f64>([9.541074646352939e-11]);
+/** y = x/2 − n·½ ln 2. */
+export function halfRest(halfX: v128, sum: v128): v128 {
   const n = f64x2.sub(sum, constant(rounder));
-  const high = f64x2.sub(x, f64x2.mul(n, constant(ln2High)));
-  return f64x2.mul(constant(half), f64x2.sub(high, f64x2.mul(n, constant(ln2Low))));
+  const high = f64x2.sub(halfX, f64x2.mul(n, constant(halfLn2High)));
+  return f64x2.sub(high, f64x2.mul(n, constant(halfLn2Low)));
 }
 
 /** x, or the nearer of the two limits at `limits` where it lies beyond them; NaN stays NaN. */
 export function clamp(x: v128, limits: usize): v128 {
   return f64x2.pmax(f64x2.pmin(x, v128.load64_splat(limits, 8)), v128.load64_splat(limits));
 }
-/** e⁷⁰⁸ is about as large as a number can be, e⁻⁷⁰⁸ as small. */
-export const limitsOfExp = memory.data<f64>([-708, 708]);
+/** Of x/2: e⁷⁰⁸ is about as large as a number can be, e⁻⁷⁰⁸ as small. */
+export const limitsOfExp = memory.data<f64>([-354, 354]);
 
 /** eˣ. */
 export function exp(z: v128): v128 {
-  const x = clamp(z, limitsOfExp);
-  const sum = rounded(x);
-  const y = halfRest(x, sum);
+  const halfX = clamp(f64x2.mul(constant(half), z), limitsOfExp);
+  const sum = rounded(halfX);
+  const y = halfRest(halfX, sum);
   const y2 = f64x2.mul(y, y);
   const yN = timesN(y, y2);
   const d = D(y2);

@@ -2,63 +2,32 @@ import { addProduct, bytes, NUMBER } from "./memory";
 import { oneNumber } from "./tiles";
 
 /**
- * A·B and Aᵀ·B for stacks of blocks whose B, and so out, has at most three columns: too narrow for the tiles of outer.ts.
- * Four rows of out at a time, one or two pairs wide. Where the last pair is half a column, its other half is 0.
+ * out[i] = Σₖ a(i, k)·B[k] as in outer.ts, where B, and so out, has at most three columns: too narrow for its tiles. Four rows of
+ * out at a time, one or two pairs wide. Where the last pair is half a column, its other half is 0.
  */
-export function multiplyNarrowBlocks(
-  A: usize,
-  B: usize,
-  out: usize,
-  blocks: i32,
-  rows: i32,
-  inner: i32,
-  columns: i32,
-): void {
-  narrowBlocks(A, bytes(inner), NUMBER, B, out, blocks, rows, inner, columns);
-}
-
-export function transposeMultiplyNarrowBlocks(
-  A: usize,
-  B: usize,
-  out: usize,
-  blocks: i32,
-  rows: i32,
-  inner: i32,
-  columns: i32,
-): void {
-  narrowBlocks(A, NUMBER, bytes(rows), B, out, blocks, rows, inner, columns);
-}
-
-/** out[i] = Σₖ a(i, k)·B[k] in each block, where a(i, k) stands at A + i·nextRow + k·nextTerm. */
-function narrowBlocks(
+export function sumOfNarrowRows(
   A: usize,
   nextRow: usize,
   nextTerm: usize,
   B: usize,
   out: usize,
-  blocks: i32,
   rows: i32,
   inner: i32,
   columns: i32,
 ): void {
   const row = bytes(columns);
   const wholeRows = rows & ~3;
-  for (let b = 0; b < blocks; b++) {
-    for (let i = 0; i < wholeRows; i += 4) {
-      const a = A + <usize>i * nextRow;
-      const to = out + <usize>i * row;
-      if (columns == 3) fourByThree(a, nextRow, nextTerm, B, to, inner);
-      else if (columns == 2) fourByTwo(a, nextRow, nextTerm, B, to, inner);
-      else if (columns == 1) fourByOne(a, nextRow, nextTerm, B, to, inner);
+  for (let i = 0; i < wholeRows; i += 4) {
+    const a = A + <usize>i * nextRow;
+    const to = out + <usize>i * row;
+    if (columns == 3) fourByThree(a, nextRow, nextTerm, B, to, inner);
+    else if (columns == 2) fourByTwo(a, nextRow, nextTerm, B, to, inner);
+    else if (columns == 1) fourByOne(a, nextRow, nextTerm, B, to, inner);
+  }
+  for (let i = wholeRows; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      oneNumber(A + <usize>i * nextRow, nextTerm, B + bytes(j), out + bytes(i * columns + j), inner, row);
     }
-    for (let i = wholeRows; i < rows; i++) {
-      for (let j = 0; j < columns; j++) {
-        oneNumber(A + <usize>i * nextRow, nextTerm, B + bytes(j), out + bytes(i * columns + j), inner, row);
-      }
-    }
-    A += bytes(rows * inner);
-    B += bytes(inner * columns);
-    out += bytes(rows * columns);
   }
 }
 

@@ -1,5 +1,9 @@
 import { bytes, NUMBER } from "./memory";
+import { sumOfNarrowRows } from "./narrow";
 import { fourByFour, oneNumber, onePair } from "./tiles";
+
+/** So few columns do not fill a tile. */
+const NARROW = 3;
 
 /** out = A·B: row i of out is the sum of all rows k of B, each times A[i][k]. `room` as for `sumOfRows`. */
 export function multiply(A: usize, B: usize, out: usize, rows: i32, inner: i32, columns: i32, room: usize): void {
@@ -36,6 +40,7 @@ function sumOfRows(
   columns: i32,
   room: usize,
 ): void {
+  if (columns <= NARROW) return sumOfNarrowRows(A, nextRow, nextTerm, B, out, rows, inner, columns);
   const row = bytes(columns);
   const wholeRows = rows & ~3;
   const wholeColumns = columns & ~3;

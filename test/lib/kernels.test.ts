@@ -107,38 +107,23 @@ describe.each(["multiplyBlocks", "multiplyBlocksByTranspose", "transposeMultiply
   },
 );
 
-describe("products with unpacked bytes, which are mostly 0", () => {
-  it.each([
-    { rows: 1, columns: 8, share: 0.2 },
-    { rows: 10, columns: 784, share: 0.2 },
-    { rows: 32, columns: 784, share: 0 },
-    { rows: 7, columns: 64, share: 0.9 },
-    { rows: 3, columns: 30, share: 0.2 },
-  ])("agree with the plain loops: $rows×$columns, $share of them not 0", ({ rows, columns, share }) => {
-    const bytes = Uint8Array.from({ length: 2 * rows * columns }, () =>
-      rng.uniform() < share ? 1 + rng.integer(255) : 0,
-    );
-    const indices = Array.from({ length: rows }, () => rng.integer(2 * rows));
-    const X = allocate(rows * columns);
-    kernels.unpackRows(bytes, indices, X, columns);
-    const plainX = new Float64Array(rows * columns);
-    plain.unpackRows(bytes, indices, plainX, columns);
-    expect(X).toEqual(plainX);
-
-    for (const units of [1, 2, 4, 5, 30]) {
-      const [W, delta] = [normals(units * columns), normals(rows * units)];
-      const [Z, plainZ] = [inWorkspace(new Float64Array(rows * units)), new Float64Array(rows * units)];
-      kernels.multiplyByTranspose(X, inWorkspace(W), Z, rows, columns, units);
-      plain.multiplyByTranspose(plainX, W, plainZ, rows, columns, units);
-      Z.forEach((z, at) => expect(z).toBeCloseTo(plainZ[at], 11));
-
-      const [dW, plainDW] = [inWorkspace(new Float64Array(units * columns).fill(NaN)), new Float64Array(W.length)];
-      kernels.transposeMultiply(inWorkspace(delta), X, dW, units, rows, columns);
-      plain.transposeMultiply(delta, plainX, plainDW, units, rows, columns);
-      dW.forEach((slope, at) => expect(slope).toBeCloseTo(plainDW[at], 11));
-      expectGuardsWhole();
+it("multiplyByTranspose: the same bits for a row by itself as among many, whichever kernel has it", () => {
+  for (const [rows, inner, columns] of [
+    [16, 1, 5],
+    [17, 2, 8],
+    [33, 9, 3],
+    [64, 16, 57],
+    [64, 24, 6],
+  ]) {
+    const [A, B] = [normals(rows * inner), inWorkspace(normals(inner * columns))];
+    const together = inWorkspace(new Float64Array(rows * columns));
+    kernels.multiplyByTranspose(inWorkspace(A), B, together, rows, inner, columns);
+    for (let i = 0; i < rows; i++) {
+      const alone = inWorkspace(new Float64Array(columns));
+      kernels.multiplyByTranspose(inWorkspace(A.subarray(i * inner, (i + 1) * inner)), B, alone, 1, inner, columns);
+      expect([...together.subarray(i * columns, (i + 1) * columns)]).toEqual([...alone]);
     }
-  });
+  }
 });
 
 describe("entry by entry, the same bits as the plain loops", () => {

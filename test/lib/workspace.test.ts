@@ -9,6 +9,7 @@ import {
   tanh,
   train,
   zeros,
+  type Matrix,
   type Optimizer,
 } from "@nn/lib";
 import { describe, expect, it } from "vitest";
@@ -136,7 +137,7 @@ describe("train in a workspace", () => {
     const keeping: Optimizer = {
       name: "keeping",
       learningRate: () => 0.1,
-      begin: () => (gradients) => void kept.push(gradients[0]),
+      begin: () => (gradients) => void kept.push(gradients[0].data),
     };
     train(net(), xor, { ...options, optimizer: keeping });
     expect(kept.length).toBe(6);
@@ -149,7 +150,8 @@ describe("train in a workspace", () => {
     const borrowing: Optimizer = keepsNothing({
       name: "borrowing",
       learningRate: () => 0.1,
-      begin: () => (gradients: readonly Float64Array[]) => void (inMemory += gradients.filter(isInMemory).length),
+      begin: () => (gradients: readonly Matrix[]) =>
+        void (inMemory += gradients.filter(({ data }) => isInMemory(data)).length),
     });
     train(net(), xor, { ...options, optimizer: borrowing });
     expect(inMemory).toBe(6 * 4);

@@ -1,7 +1,17 @@
 import { sigmoid, softmax, type Activation } from "../activations/index.js";
 import { keepsNothing } from "../workspace/index.js";
-import { largestAt, subtract } from "../matrix/index.js";
+import { largestAt, subtract, type Matrix } from "../matrix/index.js";
 import { requireSameShape, type Cost } from "./cost.js";
+
+/** Far from the smallest numbers, which have few digits, or none: a product of two that are larger is exact, too. */
+const SMALL = 1e-100;
+
+/** ln a = z − ln Σ eᶻ, from z: a itself has been rounded to 0, or nearly. ln Σ eᶻ is z − ln a for the largest a, too. */
+function logOfSoftmax({ data: z, columns }: Matrix, { data: a }: Matrix, at: number): number {
+  const first = at - (at % columns);
+  const largest = largestAt(a, first, first + columns);
+  return z[at] - (z[largest] - Math.log(a[largest]));
+}
 
 /**
  * Cross-entropy, the cost for outputs that are probabilities.
@@ -16,15 +26,22 @@ export const crossEntropy = keepsNothing<Cost>({
   value({ Z, A, activation }, Y) {
     requireProbabilities(activation);
     requireSameShape(A, Y);
-    const [z, a, y, k] = [Z.data, A.data, Y.data, Z.columns];
+    const [z, a, y] = [Z.data, A.data, Y.data];
     let sum = 0;
     if (activation === softmax) {
-      // −Σ y ln a = Σ y (L − z) with L = log Σ eᶻ = z − ln a, the same for each output; the largest a has lost no digits.
-      for (let first = 0; first < z.length; first += k) {
-        const largest = largestAt(a, first, first + k);
-        const L = z[largest] - Math.log(a[largest]);
-        for (let at = first; at < first + k; at++) if (y[at] !== 0) sum += y[at] * (L - z[at]);
+      // −Σ y ln a, where only the right answers of a row count.
+      let product = 1; // of many a, as ln a + ln b = ln ab
+      for (let at = 0; at < a.length; at++) {
+        if (y[at] === 0) continue;
+        if (a[at] < SMALL) sum -= y[at] * logOfSoftmax(Z, A, at);
+        else if (y[at] === 1) product *= a[at];
+        else sum -= y[at] * Math.log(a[at]);
+        if (product < SMALL) {
+          sum -= Math.log(product);
+          product = 1;
+        }
       }
+      sum -= Math.log(product);
     } else {
       // −[y ln a + (1 − y) ln(1 − a)] = ln(1 + eᶻ) − y z, and ln(1 + eᶻ) = max(0, z) + ln(1 + e^−|z|)
       for (let at = 0; at < z.length; at++) {

@@ -8,8 +8,9 @@ export const quadratic = keepsNothing<Cost>({
 
   value({ A }, Y) {
     requireSameShape(A, Y);
+    const [a, y] = [A.data, Y.data];
     let sum = 0;
-    for (let at = 0; at < A.data.length; at++) sum += (Y.data[at] - A.data[at]) ** 2;
+    for (let at = 0; at < a.length; at++) sum += (y[at] - a[at]) * (y[at] - a[at]);
     return sum / (2 * A.rows);
   },
 

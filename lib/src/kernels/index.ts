@@ -15,8 +15,9 @@ export {
   multiplyByTranspose,
   transposeMultiply,
   transposeMultiplyBlocks,
-  unpackRows,
 } from "./products.js";
+export { addTransposeProductOfList, listRows, multiplyListByTranspose } from "./sparse.js";
+export { unpackRows } from "./plain.js";
 
 export const addRow: typeof plain.addRow = (A, b, out, rows, columns) => {
   if (!reachable(A, b, out)) plain.addRow(A, b, out, rows, columns);

@@ -5,24 +5,16 @@ import { reachable, wasm } from "./wasm.js";
 type Product = typeof plain.multiply;
 type ProductName = "multiply" | "multiplyByTranspose" | "transposeMultiply";
 
-export const multiply: Product = (A, B, out, ...shape) => {
-  if (reachable(A, B, out)) inWorkspace("multiply", A, B, out, ...shape);
-  else elsewhere("multiply", A, B, out, ...shape);
-};
+const product =
+  (name: ProductName): Product =>
+  (A, B, out, ...shape) => {
+    if (reachable(A, B, out)) inWorkspace(name, A, B, out, ...shape);
+    else elsewhere(name, A, B, out, ...shape);
+  };
 
-export const multiplyByTranspose: Product = (A, B, out, ...shape) => {
-  if (!reachable(A, B, out)) return elsewhere("multiplyByTranspose", A, B, out, ...shape);
-  const list = lists.get(A);
-  if (list) wasm!.multiplyListByTranspose(list, B.byteOffset, out.byteOffset, ...shape);
-  else inWorkspace("multiplyByTranspose", A, B, out, ...shape);
-};
-
-export const transposeMultiply: Product = (A, B, out, ...shape) => {
-  if (!reachable(A, B, out)) return elsewhere("transposeMultiply", A, B, out, ...shape);
-  const list = lists.get(B);
-  if (list) wasm!.transposeMultiplyList(A.byteOffset, list, out.byteOffset, ...shape);
-  else inWorkspace("transposeMultiply", A, B, out, ...shape);
-};
+export const multiply = product("multiply");
+export const multiplyByTranspose = product("multiplyByTranspose");
+export const transposeMultiply = product("transposeMultiply");
 
 /** Of larger factors, the kernels copy parts so that these lie together in the processor's cache. */
 const LARGE = 2 ** 15; // numbers, a quarter of a megabyte
@@ -53,39 +45,13 @@ function elsewhere(name: ProductName, ...[A, B, out, ...shape]: Parameters<Produ
   }
 }
 
-/** The last columns of a product are slow where they do not fill a tile; where there are only so many, other tiles serve. */
-const NARROW = 3;
-
-/** @param narrow the kernel for at most `NARROW` columns, where there is one */
 const blockProduct =
-  (
-    name: "multiplyBlocks" | "multiplyBlocksByTranspose" | "transposeMultiplyBlocks",
-    narrow: "multiplyNarrowBlocks" | "transposeMultiplyNarrowBlocks" | undefined,
-  ): typeof plain.multiplyBlocks =>
-  (A, B, out, blocks, rows, inner, columns) => {
-    if (!reachable(A, B, out)) return plain[name](A, B, out, blocks, rows, inner, columns);
-    const kernel = narrow && columns <= NARROW ? narrow : name;
-    wasm![kernel](A.byteOffset, B.byteOffset, out.byteOffset, blocks, rows, inner, columns);
+  (name: "multiplyBlocks" | "multiplyBlocksByTranspose" | "transposeMultiplyBlocks"): typeof plain.multiplyBlocks =>
+  (A, B, out, ...shape) => {
+    if (!reachable(A, B, out)) plain[name](A, B, out, ...shape);
+    else wasm![name](A.byteOffset, B.byteOffset, out.byteOffset, ...shape);
   };
 
-export const multiplyBlocks = blockProduct("multiplyBlocks", "multiplyNarrowBlocks");
-export const multiplyBlocksByTranspose = blockProduct("multiplyBlocksByTranspose", undefined);
-export const transposeMultiplyBlocks = blockProduct("transposeMultiplyBlocks", "transposeMultiplyNarrowBlocks");
-
-/** For an array of unpacked bytes that is mostly 0: the address of the list of what is not (lib/assembly/nonzero.ts). */
-const lists = new WeakMap<Float64Array, number>();
-const LARGEST_LISTED_SHARE = 0.4; // where more is not 0, the dense products are faster
-
-/** out = bytes/255 for the given rows of a matrix of bytes; out is indices.length×columns. */
-export const unpackRows: typeof plain.unpackRows = (bytes, indices, out, columns) => {
-  if (!reachable(out, out) || columns % 8 !== 0) return plain.unpackRows(bytes, indices, out, columns);
-  const pairs = out.length / 2;
-  const list = allocate(Math.ceil((4 * indices.length + 4 * pairs + 16 * pairs + 32) / 8)).byteOffset;
-  const packed = roomForBytes(out.length);
-  for (let i = 0; i < indices.length; i++) {
-    const from = indices[i] * columns;
-    packed.set(bytes.subarray(from, from + columns), i * columns);
-  }
-  const listed = wasm!.unpack(packed.byteOffset, out.byteOffset, list, indices.length, columns);
-  if (listed < LARGEST_LISTED_SHARE * pairs) lists.set(out, list);
-};
+export const multiplyBlocks = blockProduct("multiplyBlocks");
+export const multiplyBlocksByTranspose = blockProduct("multiplyBlocksByTranspose");
+export const transposeMultiplyBlocks = blockProduct("transposeMultiplyBlocks");

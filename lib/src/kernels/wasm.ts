@@ -10,11 +10,9 @@ export interface WasmKernels {
   multiplyBlocks: BlockProduct;
   multiplyBlocksByTranspose: BlockProduct;
   transposeMultiplyBlocks: BlockProduct;
-  multiplyNarrowBlocks: BlockProduct;
-  transposeMultiplyNarrowBlocks: BlockProduct;
-  unpack(bytes: number, out: number, list: number, rows: number, columns: number): number;
-  multiplyListByTranspose: Product;
-  transposeMultiplyList: Product;
+  listBytes(bytes: number, list: number, rows: number, columns: number): number;
+  multiplyListByTranspose(list: number, B: number, out: number, ...shape: number[]): void;
+  addTransposeProductOfList(out: number, factor: number, A: number, list: number, ...shape: number[]): void;
   addRow(A: number, b: number, out: number, rows: number, columns: number): void;
   columnSums(A: number, out: number, rows: number, columns: number): void;
   add(A: number, B: number, out: number, count: number): void;

@@ -1,5 +1,6 @@
 import * as kernels from "../kernels/index.js";
 import { blank, shapeOf, type Matrix } from "./matrix.js";
+import { SparseProduct, SparseRows } from "./sparse.js";
 
 /** A·B. @throws RangeError naming both shapes when A's columns are not B's rows */
 export function multiply(A: Matrix, B: Matrix): Matrix {
@@ -13,13 +14,15 @@ export function multiply(A: Matrix, B: Matrix): Matrix {
 export function multiplyByTranspose(A: Matrix, B: Matrix): Matrix {
   requireShapes(A.columns === B.columns, "A·Bᵀ: both must have the same columns", A, B);
   const out = blank(A.rows, B.rows);
-  kernels.multiplyByTranspose(A.data, B.data, out.data, A.rows, A.columns, B.rows);
+  if (A instanceof SparseRows) A.multiplyByTranspose(B, out);
+  else kernels.multiplyByTranspose(A.data, B.data, out.data, A.rows, A.columns, B.rows);
   return out;
 }
 
 /** Aᵀ·B. @throws RangeError naming both shapes when their rows differ */
 export function transposeMultiply(A: Matrix, B: Matrix): Matrix {
   requireShapes(A.rows === B.rows, "Aᵀ·B: both must have the same rows", A, B);
+  if (B instanceof SparseRows) return new SparseProduct(A, B);
   const out = blank(A.columns, B.columns);
   kernels.transposeMultiply(A.data, B.data, out.data, A.columns, A.rows, B.columns);
   return out;
@@ -54,6 +57,13 @@ export function scale(A: Matrix, factor: number): Matrix {
   const out = blank(A.rows, A.columns);
   kernels.scale(A.data, factor, out.data);
   return out;
+}
+
+/** A ← A + factor·B. @throws RangeError naming both shapes when they differ */
+export function addScaled(A: Matrix, factor: number, B: Matrix): void {
+  requireShapes(A.rows === B.rows && A.columns === B.columns, "A + factor·B: the shapes must be equal", A, B);
+  if (B instanceof SparseProduct) B.addTo(A, factor);
+  else kernels.addScaled(A.data, factor, B.data);
 }
 
 /** The 1×columns row of column sums. */

@@ -1,6 +1,7 @@
 import * as kernels from "../kernels/index.js";
-import { allocate, isWorkspaceOpen } from "../workspace/index.js";
-import type { Matrix } from "./matrix.js";
+import { isWorkspaceOpen } from "../workspace/index.js";
+import { blank, type Matrix } from "./matrix.js";
+import { SparseRows } from "./sparse.js";
 
 /**
  * A matrix of grey values: entry (i, j) is `bytes[i * columns + j] / 255`, from 0 to 1. In memory it takes a byte an entry where
@@ -35,9 +36,11 @@ export class ByteMatrix implements Matrix {
   takeRows(indices: ArrayLike<number>): Matrix {
     const { bytes, columns } = this;
     if (isWorkspaceOpen()) {
-      const data = allocate(indices.length * columns);
-      kernels.unpackRows(bytes, indices, data, columns);
-      return { rows: indices.length, columns, data };
+      const list = kernels.listRows(bytes, indices, columns);
+      if (list !== undefined) return new SparseRows(list, bytes, indices, columns);
+      const dense = blank(indices.length, columns);
+      kernels.unpackRows(bytes, indices, dense.data, columns);
+      return dense;
     }
     const taken = new Uint8Array(indices.length * columns);
     for (let i = 0; i < indices.length; i++) {

@@ -3,6 +3,7 @@ export { row, rowsBetween, takeRows, toRows } from "./rows.js";
 export { ByteMatrix } from "./byteMatrix.js";
 export {
   addRow,
+  addScaled,
   columnSums,
   hadamard,
   mapEntries,

@@ -23,8 +23,8 @@ export function adam(options: { learningRate: number | Schedule; beta1?: number;
     name: "adam",
     learningRate: toSchedule("adam", learningRate),
     begin(parameters) {
-      const firstMoments = parameters.map(({ length }) => allocate(length).fill(0));
-      const secondMoments = parameters.map(({ length }) => allocate(length).fill(0));
+      const firstMoments = parameters.map(({ data }) => allocate(data.length).fill(0));
+      const secondMoments = parameters.map(({ data }) => allocate(data.length).fill(0));
       let t = 0;
       return (gradients, eta) => {
         t++;
@@ -35,7 +35,7 @@ export function adam(options: { learningRate: number | Schedule; beta1?: number;
           rCorrection: 1 - beta2 ** t, //      r̂ = r / (1 − β₂ᵗ)
           epsilon: EPSILON,
         };
-        parameters.forEach((v, p) => kernels.adam(v, firstMoments[p], secondMoments[p], gradients[p], step));
+        parameters.forEach((v, p) => kernels.adam(v.data, firstMoments[p], secondMoments[p], gradients[p].data, step));
       };
     },
   });

@@ -1,5 +1,4 @@
-import { addScaled } from "../kernels/index.js";
-import { rowsBetween, type Matrix } from "../matrix/index.js";
+import { addScaled, rowsBetween, type Matrix } from "../matrix/index.js";
 import type { Network } from "../network/index.js";
 
 /**
@@ -11,10 +10,10 @@ import type { Network } from "../network/index.js";
  * @param n number of training examples
  */
 export function withL2(net: Network, gradients: readonly Matrix[], lambda: number, n: number): Matrix[] {
-  return net.parameters.map(({ decays, data }, p) => {
-    if (!decays) return gradients[p];
+  return net.parameters.map((w, p) => {
+    if (!w.decays) return gradients[p];
     const g = rowsBetween(gradients[p], 0, gradients[p].rows); // a copy
-    addScaled(g.data, lambda / n, data); // g ← g + (λ/n)·w
+    addScaled(g, lambda / n, w); // g ← g + (λ/n)·w
     return g;
   });
 }

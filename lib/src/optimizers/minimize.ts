@@ -1,3 +1,4 @@
+import { matrix } from "../matrix/index.js";
 import { requireWhole } from "../requireWhole.js";
 import type { Optimizer } from "./optimizer.js";
 
@@ -16,16 +17,16 @@ export function minimize(
 ): number[][] {
   const { optimizer, steps } = options;
   requireWhole("minimize: steps", steps, 1);
-  const point = Float64Array.from(start);
+  const point = matrix([start]);
   const update = optimizer.begin([point]);
-  const path = [[...point]];
+  const path = [[...point.data]];
   for (let step = 0; step < steps; step++) {
-    const g = gradient([...point]);
-    if (g.length !== point.length) {
-      throw new RangeError(`minimize: the point has ${point.length} coordinates, its gradient ${g.length}`);
+    const g = gradient([...point.data]);
+    if (g.length !== point.columns) {
+      throw new RangeError(`minimize: the point has ${point.columns} coordinates, its gradient ${g.length}`);
     }
-    update([Float64Array.from(g)], optimizer.learningRate(step));
-    path.push([...point]);
+    update([matrix([g])], optimizer.learningRate(step));
+    path.push([...point.data]);
   }
   return path;
 }

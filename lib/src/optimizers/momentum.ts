@@ -1,5 +1,6 @@
 import * as kernels from "../kernels/index.js";
-import { allocate, keepsNothing } from "../workspace/index.js";
+import { addScaled, zeros } from "../matrix/index.js";
+import { keepsNothing } from "../workspace/index.js";
 import { requireShare, toSchedule, type Optimizer, type Schedule } from "./optimizer.js";
 
 /**
@@ -17,13 +18,13 @@ export function momentum(options: { learningRate: number | Schedule; beta?: numb
     name: "momentum",
     learningRate: toSchedule("momentum", learningRate),
     begin(parameters) {
-      const velocities = parameters.map(({ length }) => allocate(length).fill(0));
+      const velocities = parameters.map(({ rows, columns }) => zeros(rows, columns));
       return (gradients, eta) => {
         parameters.forEach((v, p) => {
           const u = velocities[p];
-          kernels.scale(u, beta, u);
-          kernels.addScaled(u, 1, gradients[p]); // u ← βu + ∇C
-          kernels.addScaled(v, -eta, u); //         v ← v − ηu
+          kernels.scale(u.data, beta, u.data);
+          addScaled(u, 1, gradients[p]); // u ← βu + ∇C
+          addScaled(v, -eta, u); //         v ← v − ηu
         });
       };
     },

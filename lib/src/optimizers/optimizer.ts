@@ -1,3 +1,5 @@
+import type { Matrix } from "../matrix/index.js";
+
 /**
  * A rule that moves parameters against their gradients. It is only a description: each training begins with fresh
  * memory, so the same optimizer can be used for many networks.
@@ -7,11 +9,11 @@ export interface Optimizer {
   /** η in the given epoch, counted from 0. */
   readonly learningRate: Schedule;
   /** Makes the update rule for these parameters. The rule changes them in place. */
-  begin(parameters: readonly Float64Array[]): Update;
+  begin(parameters: readonly Matrix[]): Update;
 }
 
 /** Moves the parameters one step; gradients[p] belongs to parameters[p]. */
-export type Update = (gradients: readonly Float64Array[], learningRate: number) => void;
+export type Update = (gradients: readonly Matrix[], learningRate: number) => void;
 
 /** A learning rate that depends on the epoch (in `minimize`: the step), counted from 0. */
 export type Schedule = (epoch: number) => number;

@@ -1,4 +1,4 @@
-import * as kernels from "../kernels/index.js";
+import { addScaled } from "../matrix/index.js";
 import { keepsNothing } from "../workspace/index.js";
 import { toSchedule, type Optimizer, type Schedule } from "./optimizer.js";
 
@@ -13,7 +13,7 @@ export function sgd({ learningRate }: { learningRate: number | Schedule }): Opti
     name: "sgd",
     learningRate: toSchedule("sgd", learningRate),
     begin: (parameters) => (gradients, eta) => {
-      parameters.forEach((v, p) => kernels.addScaled(v, -eta, gradients[p])); // v ← v − η∇C
+      parameters.forEach((v, p) => addScaled(v, -eta, gradients[p])); // v ← v − η∇C
     },
   });
 }

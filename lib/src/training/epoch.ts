@@ -42,10 +42,7 @@ export function trainEpoch(
 
     const before = isLast ? net.parameters.map((parameter) => rowsBetween(parameter, 0, parameter.rows)) : [];
     const gradients = l2 > 0 ? withL2(net, pass.gradients, l2, m) : pass.gradients;
-    update(
-      gradients.map(({ data }) => data),
-      learningRate,
-    );
+    update(gradients, learningRate);
 
     loss += (pass.loss * batch.length) / m;
     correct += countSameClass(pass.passes[pass.passes.length - 1].A, Y);

@@ -2,7 +2,7 @@ import { softmax } from "../activations/index.js";
 import type { Cost } from "../costs/index.js";
 import { descentCheck } from "../diagnostics/index.js";
 import type { Examples } from "../examples.js";
-import { columnSums, hadamard, mapEntries, takeRows, type Matrix } from "../matrix/index.js";
+import { blank, columnSums, hadamard, takeRows, type Matrix } from "../matrix/index.js";
 import type { Network } from "../network/index.js";
 import { range } from "../range.js";
 
@@ -52,7 +52,13 @@ export function startOf(
 export function lossAtChance(net: Network, { Y }: Examples, cost: Cost): number {
   const { activation } = net.layers[net.layers.length - 1];
   const shares = columnSums(Y).data.map((sum) => sum / Y.rows);
-  const everyRow = (values: Float64Array) => mapEntries(Y, (_, at) => values[at % Y.columns]);
+  const everyRow = (values: Float64Array) => {
+    const rows = blank(Y.rows, Y.columns);
+    for (let i = 0; i < Y.rows; i++) {
+      for (let j = 0; j < Y.columns; j++) rows.data[i * Y.columns + j] = values[j];
+    }
+    return rows;
+  };
   // Z such that σ(Z) is p: cross-entropy is computed from it.
   const inverse = activation === softmax ? logarithm : (p: number) => logarithm(p) - logarithm(1 - p);
   return cost.value({ input: Y, Z: everyRow(shares.map(inverse)), A: everyRow(shares), activation }, Y);

@@ -31,7 +31,7 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
 
   function learn(): Stopped {
     history.start = temporaries(() => startOf(working, examples, cost, { validation }));
-    const update = optimizer.begin(working.parameters.map(({ data }) => data));
+    const update = optimizer.begin(working.parameters);
     for (let epoch = 1; ; epoch++) {
       const learningRate = optimizer.learningRate(epoch - 1);
       const trained = trainEpoch(working, examples, options, update, learningRate);
