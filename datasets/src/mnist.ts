@@ -12,9 +12,11 @@ const side = 28;
 
 /** What `mnist` can be told. */
 export interface MnistOptions {
-  /** Only the first so many images. All images unless told. */
+  /** So many images at the beginning are left out; none unless told. */
+  skip?: number;
+  /** Only the first so many images of those that are left. All of them unless told. */
   first?: number;
-  /** So many images drawn at random by `rng`, none twice. */
+  /** So many images of them drawn at random by `rng`, none twice. */
   sample?: number;
   /** Where the randomness for `sample` comes from. */
   rng?: Random;
@@ -34,7 +36,7 @@ export interface Digits extends Examples {
  * Nothing is read before this call, and only the images asked for: 60,000 take 47 MB of memory, as long as nobody asks for `X.data`.
  *
  * @returns X: m×784, entries from 0 to 1; Y: m×10 one-hot; labels: m digits
- * @throws RangeError when first or sample is not a whole number from 1 to the number of images
+ * @throws RangeError when first or sample is not a whole number from 1 to the number of images that are left, or none is left
  * @throws TypeError when the first argument is neither "train" nor "test", or first, sample and rng don't go together
  * @throws Error naming the file and what is wrong with it
  * @see LeCun, Bottou, Bengio and Haffner, Gradient-Based Learning Applied to Document Recognition (1998)
@@ -55,18 +57,23 @@ export function mnist(part: "train" | "test", options: MnistOptions = {}): Digit
 }
 
 /** The numbers of the images asked for. */
-function choose(examples: number, { first, sample, rng }: MnistOptions): number[] {
+function choose(examples: number, { skip = 0, first, sample, rng }: MnistOptions): number[] {
   if (first !== undefined && sample !== undefined) throw new TypeError("mnist: give first or sample, not both");
   if ((sample === undefined) !== (rng === undefined)) {
     throw new TypeError("mnist: sample and rng go together: { sample: 1000, rng: random(42) }");
   }
+  requireCount("mnist", "skip", skip, 0);
+  if (skip >= examples) throw new RangeError(`mnist: skip is ${skip}; there are ${examples} images`);
+  const left = Array.from({ length: examples - skip }, (_, i) => skip + i);
   for (const [option, value] of Object.entries({ first, sample })) {
     if (value === undefined) continue;
     requireCount("mnist", option, value);
-    if (value > examples) throw new RangeError(`mnist: ${option} is ${value}; there are ${examples} images`);
+    if (value > left.length) {
+      const after = skip > 0 ? ` after the first ${skip}` : "";
+      throw new RangeError(`mnist: ${option} is ${value}; there are ${left.length} images${after}`);
+    }
   }
-  const all = Array.from({ length: examples }, (_, i) => i);
-  return rng ? rng.shuffle(all).slice(0, sample) : all.slice(0, first);
+  return rng ? rng.shuffle(left).slice(0, sample) : left.slice(0, first);
 }
 
 function packageFolder(): string {

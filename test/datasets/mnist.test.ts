@@ -74,6 +74,29 @@ describe("mnist(part, { first })", () => {
   });
 });
 
+describe("mnist(part, { skip })", () => {
+  test("leaves out the first images, and takes the others in their order", () => {
+    const [all, rest] = [mnist("test"), mnist("test", { skip: 9_000 })];
+    expect(rest.labels).toEqual(all.labels.slice(9_000));
+    expect(rest.X.data).toEqual(all.X.data.slice(9_000 * 784));
+  });
+
+  test("goes with first and sample", () => {
+    const rest = mnist("test", { skip: 9_000 });
+    expect(mnist("test", { skip: 9_000, first: 20 }).labels).toEqual(rest.labels.slice(0, 20));
+    const drawn = mnist("test", { skip: 9_990, sample: 10, rng: random(1) });
+    expect(drawn.labels.toSorted()).toEqual(rest.labels.slice(990).toSorted());
+  });
+
+  test("refuses what leaves too few", () => {
+    expect(() => mnist("test", { skip: -1 })).toThrow("mnist: skip must be a whole number of at least 0, not -1");
+    expect(() => mnist("test", { skip: 10_000 })).toThrow("mnist: skip is 10000; there are 10000 images");
+    expect(() => mnist("test", { skip: 9_000, first: 1_001 })).toThrow(
+      "mnist: first is 1001; there are 1000 images after the first 9000",
+    );
+  });
+});
+
 describe("mnist(part, { first: 1000 }), lean", () => {
   test("reads the bytes of 1,000 images and labels and the two headers, and keeps them as bytes", () => {
     const script = `

@@ -4,6 +4,7 @@ import { takeExamples, type Examples } from "../examples.js";
 import type { Matrix } from "../matrix/index.js";
 import { backprop, forward, type Network } from "../network/index.js";
 import { range } from "../range.js";
+import { temporaries } from "../workspace/index.js";
 
 /** As many examples tell a right gradient from a wrong one: each must have the same derivative as its own cost. */
 const MOST_EXAMPLES = 32;
@@ -43,7 +44,7 @@ export function descentCheck(
       data.set(theta[p]);
       kernels.addScaled(data, step / length, gradients[p].data); // θ + step·g/‖g‖
     });
-    return cost.value(forward(net, X)[net.layers.length - 1], Y);
+    return temporaries(() => cost.value(forward(net, X)[net.layers.length - 1], Y));
   };
   const [above, below] = [costAt(s), costAt(-s)];
   net.parameters.forEach(({ data }, p) => data.set(theta[p]));

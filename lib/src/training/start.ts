@@ -2,9 +2,10 @@ import { softmax } from "../activations/index.js";
 import type { Cost } from "../costs/index.js";
 import { descentCheck } from "../diagnostics/index.js";
 import type { Examples } from "../examples.js";
-import { blank, columnSums, hadamard, takeRows, type Matrix } from "../matrix/index.js";
+import { blank, columnSums, hadamard, rowsBetween, takeRows, type Matrix } from "../matrix/index.js";
 import type { Network } from "../network/index.js";
 import { range } from "../range.js";
+import { temporaries } from "../workspace/index.js";
 
 /** What is known of a run before its first step: what its losses have to be held against. */
 export interface Start {
@@ -52,16 +53,29 @@ export function startOf(
 export function lossAtChance(net: Network, { Y }: Examples, cost: Cost): number {
   const { activation } = net.layers[net.layers.length - 1];
   const shares = columnSums(Y).data.map((sum) => sum / Y.rows);
-  const everyRow = (values: Float64Array) => {
-    const rows = blank(Y.rows, Y.columns);
-    for (let i = 0; i < Y.rows; i++) {
-      for (let j = 0; j < Y.columns; j++) rows.data[i * Y.columns + j] = values[j];
-    }
-    return rows;
-  };
   // Z such that σ(Z) is p: cross-entropy is computed from it.
   const inverse = activation === softmax ? logarithm : (p: number) => logarithm(p) - logarithm(1 - p);
-  return cost.value({ input: Y, Z: everyRow(shares.map(inverse)), A: everyRow(shares), activation }, Y);
+  const Z = equalRows(shares.map(inverse), Math.min(CHUNK, Y.rows));
+  const A = equalRows(shares, Z.rows);
+  let loss = 0;
+  for (let from = 0; from < Y.rows; from += CHUNK) {
+    const rows = Math.min(CHUNK, Y.rows - from);
+    loss += temporaries(() => {
+      const targets = rowsBetween(Y, from, from + rows);
+      const output = { input: targets, Z: rowsBetween(Z, 0, rows), A: rowsBetween(A, 0, rows), activation };
+      return rows * cost.value(output, targets);
+    });
+  }
+  return loss / Y.rows;
+}
+
+/** Rows at a time: a matrix as large as Y would take as much memory. */
+const CHUNK = 1000;
+
+function equalRows(values: Float64Array, rows: number): Matrix {
+  const M = blank(rows, values.length);
+  for (let i = 0; i < rows; i++) M.data.set(values, i * values.length);
+  return M;
 }
 
 /** ln p, but a finite number where p is 0: no example asks for it then, and 0 · ∞ would be NaN. */
