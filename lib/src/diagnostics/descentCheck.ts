@@ -6,8 +6,8 @@ import { backprop, forward, type Network } from "../network/index.js";
 import { range } from "../range.js";
 import { temporaries } from "../workspace/index.js";
 
-/** As many examples tell a right gradient from a wrong one: each must have the same derivative as its own cost. */
-const MOST_EXAMPLES = 32;
+/** As many rows of output tell a right gradient from a wrong one: each must have the same derivative as its own cost. */
+const ENOUGH_ROWS = 32;
 /** Length of the step to either side, as a share of the parameters': short, so that hardly a ReLU unit passes its kink. */
 const SHARE = 1e-7;
 /** Costs are rounded to about 16 digits; where they differ in the last few only, their difference tells nothing. */
@@ -32,7 +32,7 @@ export function descentCheck(
   cost: Cost,
   options: { gradients?: readonly Matrix[] } = {},
 ): number {
-  const { X, Y } = options.gradients ? examples : firstOf(examples);
+  const { X, Y } = options.gradients ? examples : firstOf(examples, Math.ceil(ENOUGH_ROWS / net.rowsPerExample));
   const { gradients = backprop(net, X, Y, cost, false).gradients } = options;
   const theta = net.parameters.map(({ data }) => data.slice());
   const length = norm(gradients.map(({ data }) => data));
@@ -52,8 +52,8 @@ export function descentCheck(
   return isLost ? NaN : (above - below) / (2 * s * length);
 }
 
-function firstOf(examples: Examples): Examples {
-  return takeExamples(examples, range(0, Math.min(examples.X.rows, MOST_EXAMPLES)));
+function firstOf(examples: Examples, count: number): Examples {
+  return takeExamples(examples, range(0, Math.min(examples.X.rows, count)));
 }
 
 const norm = (vectors: readonly Float64Array[]) =>
