@@ -32,7 +32,10 @@ export class ByteMatrix implements Matrix {
     return this.#data === undefined;
   }
 
-  /** The rows with the given numbers, which exist, in a new matrix; in a workspace as numbers, since they are there to compute with. */
+  /**
+   * The rows with the given numbers, which exist, in a new matrix. In a workspace, where they are there to compute with, it is a
+   * list of what is not 0, or holds numbers where that is most.
+   */
   takeRows(indices: ArrayLike<number>): Matrix {
     const { bytes, columns } = this;
     if (isWorkspaceOpen()) {
