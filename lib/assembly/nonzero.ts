@@ -6,11 +6,18 @@ import { addProduct, bothLanes, bytes, NUMBER, PAIR } from "./memory";
  * It lies at one address: `rows` counts (i32, rounded up to whole pairs), `rows`×`columns/2` places (u32, bytes from the start
  * of the row) and as many pairs of values. `columns` is even.
  */
-function placesAt(list: usize, rows: i32): usize {
-  return list + ((<usize>rows * 4 + 15) & ~15);
+function placesOfRow(i: i32, list: usize, rows: i32, columns: i32): usize {
+  return list + wholePairs((<usize>rows) << 2) + ((<usize>i * columns) << 1);
 }
-function valuesAt(list: usize, rows: i32, columns: i32): usize {
-  return placesAt(list, rows) + ((((<usize>rows * columns) << 1) + 15) & ~15);
+function endOfPlaces(i: i32, list: usize, first: usize): usize {
+  return first + ((<usize>load<i32>(list + ((<usize>i) << 2))) << 2);
+}
+function valuesOfRow(i: i32, list: usize, rows: i32, columns: i32): usize {
+  const values = list + wholePairs((<usize>rows) << 2) + wholePairs((<usize>rows * columns) << 1);
+  return values + ((<usize>i * columns) << 3);
+}
+function wholePairs(size: usize): usize {
+  return (size + PAIR - 1) & ~(PAIR - 1);
 }
 
 /**
@@ -25,13 +32,12 @@ const LOW: f64 = 1.3932210505100003e-17;
  * over at once.
  */
 export function listBytes(bytesAt: usize, list: usize, rows: i32, columns: i32): i32 {
-  const pairs = (<usize>columns) >> 1;
   const row = bytes(columns);
   let total = 0;
   for (let i = 0; i < rows; i++) {
-    const first = placesAt(list, rows) + ((<usize>i * pairs) << 2);
+    const first = placesOfRow(i, list, rows, columns);
     let place = first;
-    let value = valuesAt(list, rows, columns) + <usize>i * pairs * PAIR;
+    let value = valuesOfRow(i, list, rows, columns);
     for (let at: usize = 0; at < row; at += 8 * NUMBER) {
       const eight = load<u64>(bytesAt);
       bytesAt += 8;
@@ -77,14 +83,13 @@ function note(place: usize, value: usize, at: usize, four: v128, raw: u64): usiz
  * some that have had their turn.
  */
 export function multiplyListByTranspose(list: usize, B: usize, out: usize, rows: i32, inner: i32, columns: i32): void {
-  const pairs = (<usize>inner) >> 1;
   const row = bytes(inner);
   for (let next = 0; next < columns; next += 4) {
     const j = min(next, columns - 4);
     for (let i = 0; i < rows; i++) {
-      const place = placesAt(list, rows) + ((<usize>i * pairs) << 2);
-      const value = valuesAt(list, rows, inner) + <usize>i * pairs * PAIR;
-      const end = place + ((<usize>load<i32>(list + ((<usize>i) << 2))) << 2);
+      const place = placesOfRow(i, list, rows, inner);
+      const value = valuesOfRow(i, list, rows, inner);
+      const end = endOfPlaces(i, list, place);
       fourDots(place, value, end, B + <usize>j * row, row, out + bytes(i * columns + j));
     }
   }
@@ -126,15 +131,14 @@ export function addTransposeProductOfList(
   inner: i32,
   columns: i32,
 ): void {
-  const pairs = (<usize>columns) >> 1;
   const row = bytes(columns);
   for (let next = 0; next < rows; next += 4) {
     const i = min(next, rows - 4);
     const done = next - i;
     for (let k = 0; k < inner; k++) {
-      const place = placesAt(list, inner) + ((<usize>k * pairs) << 2);
-      const value = valuesAt(list, inner, columns) + <usize>k * pairs * PAIR;
-      const end = place + ((<usize>load<i32>(list + ((<usize>k) << 2))) << 2);
+      const place = placesOfRow(k, list, inner, columns);
+      const value = valuesOfRow(k, list, inner, columns);
+      const end = endOfPlaces(k, list, place);
       addToFourRows(place, value, end, A + bytes(k * rows + i), done, factor, out + <usize>i * row, row);
     }
   }

@@ -4,6 +4,9 @@ import { addProduct, bytes, NUMBER, PAIR } from "./memory";
 export const LONGEST: i32 = 16;
 const FOUR: usize = 4 * NUMBER;
 const strip = memory.data(16 * 32, 16);
+/** Sums over even and over odd k. */
+const even = memory.data(64, 16);
+const odd = memory.data(64, 16);
 
 /**
  * out = A·Bᵀ as in dots.ts, and with the same sums, for many short rows. Four rows of B are copied side by side, so that two of them
@@ -37,40 +40,38 @@ function copyToStrip(b: usize, row: usize, count: i32, inner: i32): void {
 
 /** Two rows of A, at `a` and `a1`, with the strip: the sums over even and over odd k, and in the end both together, as in dots.ts. */
 function twoRows(a: usize, a1: usize, out: usize, outRow: usize, row: usize, count: i32): void {
-  let even00 = f64x2.splat(0);
-  let even01 = even00;
-  let even10 = even00;
-  let even11 = even00;
-  let b: usize = strip;
-  for (let k: usize = 0; k < row; k += PAIR) {
+  sumsFrom(0, a, a1, row, even);
+  sumsFrom(NUMBER, a, a1, row, odd);
+  storeSome(out, sumAt(0), sumAt(16), count);
+  storeSome(out + outRow, sumAt(32), sumAt(48), count);
+}
+
+function sumAt(at: usize): v128 {
+  return f64x2.add(v128.load(even + at), v128.load(odd + at));
+}
+
+/** The sums over every other k from `first` on, a place in the rows; four for each of them. */
+function sumsFrom(first: usize, a: usize, a1: usize, row: usize, sums: usize): void {
+  let s00 = f64x2.splat(0);
+  let s01 = s00;
+  let s10 = s00;
+  let s11 = s00;
+  let b: usize = strip + 4 * first;
+  for (let k = first; k < row; k += PAIR) {
     const y0 = v128.load(b);
     const y1 = v128.load(b, 16);
     const x0 = v128.load64_splat(a + k);
     const x1 = v128.load64_splat(a1 + k);
-    even00 = addProduct(even00, x0, y0);
-    even01 = addProduct(even01, x0, y1);
-    even10 = addProduct(even10, x1, y0);
-    even11 = addProduct(even11, x1, y1);
+    s00 = addProduct(s00, x0, y0);
+    s01 = addProduct(s01, x0, y1);
+    s10 = addProduct(s10, x1, y0);
+    s11 = addProduct(s11, x1, y1);
     b += 2 * FOUR;
   }
-  let odd00 = f64x2.splat(0);
-  let odd01 = odd00;
-  let odd10 = odd00;
-  let odd11 = odd00;
-  b = strip + FOUR;
-  for (let k = NUMBER; k < row; k += PAIR) {
-    const y0 = v128.load(b);
-    const y1 = v128.load(b, 16);
-    const x0 = v128.load64_splat(a + k);
-    const x1 = v128.load64_splat(a1 + k);
-    odd00 = addProduct(odd00, x0, y0);
-    odd01 = addProduct(odd01, x0, y1);
-    odd10 = addProduct(odd10, x1, y0);
-    odd11 = addProduct(odd11, x1, y1);
-    b += 2 * FOUR;
-  }
-  storeSome(out, f64x2.add(even00, odd00), f64x2.add(even01, odd01), count);
-  storeSome(out + outRow, f64x2.add(even10, odd10), f64x2.add(even11, odd11), count);
+  v128.store(sums, s00);
+  v128.store(sums, s01, 16);
+  v128.store(sums, s10, 32);
+  v128.store(sums, s11, 48);
 }
 
 /** The first `count` of four numbers. */

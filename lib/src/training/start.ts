@@ -55,14 +55,13 @@ export function lossAtChance(net: Network, { Y }: Examples, cost: Cost): number 
   const shares = columnSums(Y).data.map((sum) => sum / Y.rows);
   // Z such that σ(Z) is p: cross-entropy is computed from it.
   const inverse = activation === softmax ? logarithm : (p: number) => logarithm(p) - logarithm(1 - p);
-  const Z = equalRows(shares.map(inverse), Math.min(CHUNK, Y.rows));
-  const A = equalRows(shares, Z.rows);
+  const z = shares.map(inverse);
   let loss = 0;
   for (let from = 0; from < Y.rows; from += CHUNK) {
-    const rows = Math.min(CHUNK, Y.rows - from);
     loss += temporaries(() => {
-      const targets = rowsBetween(Y, from, from + rows);
-      const output = { input: targets, Z: rowsBetween(Z, 0, rows), A: rowsBetween(A, 0, rows), activation };
+      const targets = rowsBetween(Y, from, Math.min(from + CHUNK, Y.rows));
+      const { rows } = targets;
+      const output = { input: targets, Z: equalRows(z, rows), A: equalRows(shares, rows), activation };
       return rows * cost.value(output, targets);
     });
   }
