@@ -150,20 +150,20 @@ const kernelIn = (file, preloads) => ({
 const kernel = kernelIn(kernelJson);
 
 const assembly = inProject("lib", "assembly");
-const wasm = inProject("lib", "dist", "kernels.wasm");
+const precisions = ["double", "single"];
 
 /** @type {import("./setup.mjs").Step} */
 const fastKernels = {
   name: "The fast kernels, in WebAssembly",
   stamp: join(state, "kernels-stamp"),
   fingerprint: () => hash(filesBelow(assembly).flatMap((file) => [file, readFileSync(file)])),
-  isWhole: () => existsSync(wasm),
-  mend: () =>
-    must(process.execPath, [
-      inProject("node_modules", "assemblyscript", "bin", "asc.js"),
-      "--config",
-      join(assembly, "asconfig.json"),
-    ]),
+  isWhole: () => precisions.every((name) => existsSync(inProject("lib", "dist", `kernels.${name}.wasm`))),
+  mend: async () => {
+    const asc = inProject("node_modules", "assemblyscript", "bin", "asc.js");
+    for (const name of precisions) {
+      await must(process.execPath, [asc, "--config", join(assembly, "asconfig.json"), "--target", name]);
+    }
+  },
 };
 
 const configs = ["package-lock.json", "tsconfig.base.json", "tsconfig.json"];

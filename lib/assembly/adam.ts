@@ -1,6 +1,6 @@
-import { bytes, PAIR } from "./memory";
+import { bytes, VECTOR } from "./memory";
 
-/** One step of Adam; lib/src/kernels/plain.ts has the equations. The count is even. */
+/** One step of Adam; lib/src/kernels/plain.ts has the equations. The numbers fill vectors. */
 export function adam(
   v: usize,
   s: usize,
@@ -8,26 +8,26 @@ export function adam(
   g: usize,
   beta1: f64,
   beta2: f64,
-  stepSize: f64,
-  rCorrection: f64,
-  epsilon: f64,
+  stepSize: real,
+  rCorrection: real,
+  epsilon: real,
   count: i32,
 ): void {
   const end = bytes(count);
-  for (let at: usize = 0; at < end; at += PAIR) {
+  for (let at: usize = 0; at < end; at += VECTOR) {
     const gradient = v128.load(g + at);
-    const square = f64x2.mul(gradient, gradient);
+    const square = lanes.mul(gradient, gradient);
     const first = average(v128.load(s + at), gradient, beta1);
     const second = average(v128.load(r + at), square, beta2);
     v128.store(s + at, first);
     v128.store(r + at, second);
-    const size = f64x2.sqrt(f64x2.div(second, f64x2.splat(rCorrection)));
-    const step = f64x2.div(f64x2.mul(f64x2.splat(stepSize), first), f64x2.add(size, f64x2.splat(epsilon)));
-    v128.store(v + at, f64x2.sub(v128.load(v + at), step));
+    const size = lanes.sqrt(lanes.div(second, lanes.splat(rCorrection)));
+    const step = lanes.div(lanes.mul(lanes.splat(stepSize), first), lanes.add(size, lanes.splat(epsilon)));
+    v128.store(v + at, lanes.sub(v128.load(v + at), step));
   }
 }
 
 /** beta·old + (1 − beta)·new. */
 function average(old: v128, added: v128, beta: f64): v128 {
-  return f64x2.add(f64x2.mul(f64x2.splat(beta), old), f64x2.mul(f64x2.splat(1 - beta), added));
+  return lanes.add(lanes.mul(lanes.splat(<real>beta), old), lanes.mul(lanes.splat(<real>(1 - beta)), added));
 }

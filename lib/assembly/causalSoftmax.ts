@@ -1,8 +1,8 @@
 import { exp } from "./exponential";
-import { addProduct, bothLanes, bytes, PAIR } from "./memory";
+import { addProduct, bytes, isSingle, loadRest, NUMBER, rest, storeRest, sumOfLanes, VECTOR, wholeVectors } from "./memory";
 
 /** Row t of each block: out = e^(c·s − max) / Σ e^(c·s − max) over its first t + 1 entries, 0 after them. */
-export function causalSoftmax(S: usize, out: usize, rows: i32, columns: i32, c: f64): void {
+export function causalSoftmax(S: usize, out: usize, rows: i32, columns: i32, c: real): void {
   memory.fill(out, 0, bytes(rows * columns));
   const row = bytes(columns);
   let seen = 0;
@@ -14,51 +14,59 @@ export function causalSoftmax(S: usize, out: usize, rows: i32, columns: i32, c: 
   }
 }
 
-function softmaxOfSeen(s: usize, out: usize, seen: i32, c: f64): void {
-  const pairs = bytes(seen & ~1);
-  const isOdd = (seen & 1) == 1;
-  const factor = f64x2.splat(c);
-  let most = f64x2.splat(-Infinity);
-  for (let at: usize = 0; at < pairs; at += PAIR) most = f64x2.pmax(most, f64x2.mul(factor, v128.load(s + at)));
-  if (isOdd) most = f64x2.pmax(most, f64x2.mul(factor, v128.load64_splat(s + pairs)));
-  const max = f64x2.pmax(most, i64x2.shuffle(most, most, 1, 0));
+function softmaxOfSeen(s: usize, out: usize, seen: i32, c: real): void {
+  const row = bytes(seen);
+  const whole = wholeVectors(seen);
+  const factor = lanes.splat(c);
+  let largest = lanes.splat(-Infinity);
+  for (let at: usize = 0; at < whole; at += VECTOR) largest = lanes.pmax(largest, lanes.mul(factor, v128.load(s + at)));
+  let most = largestLane(largest);
+  for (let at = whole; at < row; at += NUMBER) most = max<real>(most, c * load<real>(s + at));
+  const all = lanes.splat(most);
 
-  let sums = f64x2.splat(0);
-  for (let at: usize = 0; at < pairs; at += PAIR) {
-    const e = exp(f64x2.sub(f64x2.mul(factor, v128.load(s + at)), max));
+  let sums = lanes.splat(0);
+  for (let at: usize = 0; at < whole; at += VECTOR) {
+    const e = exp(lanes.sub(lanes.mul(factor, v128.load(s + at)), all));
     v128.store(out + at, e);
-    sums = f64x2.add(sums, e);
+    sums = lanes.add(sums, e);
   }
-  let sum = bothLanes(sums);
-  if (isOdd) {
-    const e = exp(f64x2.sub(f64x2.mul(factor, v128.load64_splat(s + pairs)), max));
-    v128.store64_lane(out + pairs, e, 0);
-    sum += f64x2.extract_lane(e, 0);
+  let sum = sumOfLanes(sums);
+  if (whole < row) {
+    const z = lanes.mul(factor, loadRest(s + whole, rest(seen)));
+    storeRest(out + whole, exp(lanes.sub(z, all)), rest(seen));
+    for (let at = whole; at < row; at += NUMBER) sum += load<real>(out + at);
   }
 
-  const inverse = f64x2.splat(1 / sum);
-  for (let at: usize = 0; at < pairs; at += PAIR) v128.store(out + at, f64x2.mul(v128.load(out + at), inverse));
-  if (isOdd) store<f64>(out + pairs, load<f64>(out + pairs) * f64x2.extract_lane(inverse, 0));
+  const inverse: real = 1 / sum;
+  for (let at: usize = 0; at < whole; at += VECTOR) v128.store(out + at, lanes.mul(v128.load(out + at), lanes.splat(inverse)));
+  for (let at = whole; at < row; at += NUMBER) store<real>(out + at, load<real>(out + at) * inverse);
+}
+
+function largestLane(a: v128): real {
+  const first = max<real>(lanes.extract_lane(a, 0), lanes.extract_lane(a, 1));
+  return isSingle ? max<real>(first, max<real>(lanes.extract_lane(a, 2), lanes.extract_lane(a, 3))) : first;
 }
 
 /** Row t of each block: out = c · p (d − Σ p d) over its first t + 1 entries, with d of dP; 0 after them. */
-export function causalSoftmaxBackward(dP: usize, P: usize, out: usize, rows: i32, columns: i32, c: f64): void {
+export function causalSoftmaxBackward(dP: usize, P: usize, out: usize, rows: i32, columns: i32, c: real): void {
   memory.fill(out, 0, bytes(rows * columns));
   const row = bytes(columns);
   let seen = 0;
   for (let r = 0; r < rows; r++) {
     seen = seen == columns ? 1 : seen + 1;
     const end = bytes(seen);
-    const pairs = bytes(seen & ~1);
-    let sums = f64x2.splat(0);
-    for (let at: usize = 0; at < pairs; at += PAIR) sums = addProduct(sums, v128.load(P + at), v128.load(dP + at));
-    let mean = bothLanes(sums);
-    if (pairs < end) mean += load<f64>(P + pairs) * load<f64>(dP + pairs);
-    for (let at: usize = 0; at < pairs; at += PAIR) {
-      const share = f64x2.mul(f64x2.splat(c), v128.load(P + at));
-      v128.store(out + at, f64x2.mul(share, f64x2.sub(v128.load(dP + at), f64x2.splat(mean))));
+    const whole = wholeVectors(seen);
+    let sums = lanes.splat(0);
+    for (let at: usize = 0; at < whole; at += VECTOR) sums = addProduct(sums, v128.load(P + at), v128.load(dP + at));
+    let mean = sumOfLanes(sums);
+    for (let at = whole; at < end; at += NUMBER) mean += load<real>(P + at) * load<real>(dP + at);
+    for (let at: usize = 0; at < whole; at += VECTOR) {
+      const share = lanes.mul(lanes.splat(c), v128.load(P + at));
+      v128.store(out + at, lanes.mul(share, lanes.sub(v128.load(dP + at), lanes.splat(mean))));
     }
-    if (pairs < end) store<f64>(out + pairs, c * load<f64>(P + pairs) * (load<f64>(dP + pairs) - mean));
+    for (let at = whole; at < end; at += NUMBER) {
+      store<real>(out + at, c * load<real>(P + at) * (load<real>(dP + at) - mean));
+    }
     dP += row;
     P += row;
     out += row;

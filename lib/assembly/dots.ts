@@ -1,4 +1,4 @@
-import { addProduct, bothLanes, bytes, NUMBER, PAIR } from "./memory";
+import { addProduct, bytes, NUMBER, storeSums, sumOfLanes, VECTOR, wholeVectors } from "./memory";
 import { LONGEST, multiplyByTransposeInStrips } from "./strips";
 
 /** So many rows are worth the copying. */
@@ -20,7 +20,7 @@ export function multiplyByTranspose(A: usize, B: usize, out: usize, rows: i32, i
   }
   for (let i = 0; i < rows; i++) {
     for (let j = i < wholeRows ? wholeColumns : 0; j < columns; j++) {
-      store<f64>(out + bytes(i * columns + j), dot(A + <usize>i * row, B + <usize>j * row, inner));
+      store<real>(out + bytes(i * columns + j), dot(A + <usize>i * row, B + <usize>j * row, inner));
     }
   }
 }
@@ -32,7 +32,7 @@ function twoByFour(a: usize, b: usize, out: usize, inner: i32, outRow: usize): v
   const b1 = b + row;
   const b2 = b1 + row;
   const b3 = b2 + row;
-  let s00 = f64x2.splat(0);
+  let s00 = lanes.splat(0);
   let s01 = s00;
   let s02 = s00;
   let s03 = s00;
@@ -40,8 +40,8 @@ function twoByFour(a: usize, b: usize, out: usize, inner: i32, outRow: usize): v
   let s11 = s00;
   let s12 = s00;
   let s13 = s00;
-  const pairs = row & ~(PAIR - 1);
-  for (let k: usize = 0; k < pairs; k += PAIR) {
+  const whole = wholeVectors(inner);
+  for (let k: usize = 0; k < whole; k += VECTOR) {
     const x0 = v128.load(a + k);
     const x1 = v128.load(a1 + k);
     let y = v128.load(b + k);
@@ -57,14 +57,14 @@ function twoByFour(a: usize, b: usize, out: usize, inner: i32, outRow: usize): v
     s03 = addProduct(s03, x0, y);
     s13 = addProduct(s13, x1, y);
   }
-  if (pairs < row) {
-    // A last, odd place: its partner in the other lane is 0.
-    const x0 = v128.load64_zero(a + pairs);
-    const x1 = v128.load64_zero(a1 + pairs);
-    const y0 = v128.load64_zero(b + pairs);
-    const y1 = v128.load64_zero(b1 + pairs);
-    const y2 = v128.load64_zero(b2 + pairs);
-    const y3 = v128.load64_zero(b3 + pairs);
+  for (let k = whole; k < row; k += NUMBER) {
+    // What fills no vector goes to the first lane; its partners in the others are 0.
+    const x0 = v128.load_zero<real>(a + k);
+    const x1 = v128.load_zero<real>(a1 + k);
+    const y0 = v128.load_zero<real>(b + k);
+    const y1 = v128.load_zero<real>(b1 + k);
+    const y2 = v128.load_zero<real>(b2 + k);
+    const y3 = v128.load_zero<real>(b3 + k);
     s00 = addProduct(s00, x0, y0);
     s01 = addProduct(s01, x0, y1);
     s02 = addProduct(s02, x0, y2);
@@ -74,21 +74,15 @@ function twoByFour(a: usize, b: usize, out: usize, inner: i32, outRow: usize): v
     s12 = addProduct(s12, x1, y2);
     s13 = addProduct(s13, x1, y3);
   }
-  store<f64>(out, bothLanes(s00));
-  store<f64>(out, bothLanes(s01), NUMBER);
-  store<f64>(out, bothLanes(s02), 2 * NUMBER);
-  store<f64>(out, bothLanes(s03), 3 * NUMBER);
-  store<f64>(out + outRow, bothLanes(s10));
-  store<f64>(out + outRow, bothLanes(s11), NUMBER);
-  store<f64>(out + outRow, bothLanes(s12), 2 * NUMBER);
-  store<f64>(out + outRow, bothLanes(s13), 3 * NUMBER);
+  storeSums(out, s00, s01, s02, s03);
+  storeSums(out + outRow, s10, s11, s12, s13);
 }
 
-function dot(a: usize, b: usize, inner: i32): f64 {
-  let sum = f64x2.splat(0);
+function dot(a: usize, b: usize, inner: i32): real {
+  let sum = lanes.splat(0);
   const row = bytes(inner);
-  const pairs = row & ~(PAIR - 1);
-  for (let k: usize = 0; k < pairs; k += PAIR) sum = addProduct(sum, v128.load(a + k), v128.load(b + k));
-  if (pairs < row) sum = addProduct(sum, v128.load64_zero(a + pairs), v128.load64_zero(b + pairs));
-  return bothLanes(sum);
+  const whole = wholeVectors(inner);
+  for (let k: usize = 0; k < whole; k += VECTOR) sum = addProduct(sum, v128.load(a + k), v128.load(b + k));
+  for (let k = whole; k < row; k += NUMBER) sum = addProduct(sum, v128.load_zero<real>(a + k), v128.load_zero<real>(b + k));
+  return sumOfLanes(sum);
 }

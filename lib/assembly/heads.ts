@@ -17,7 +17,7 @@ export function splitHeads(
     for (let h = 0; h < heads; h++) {
       let row = rows + bytes(i * context * rowColumns + h * columns);
       for (let t = 0; t < context; t++) {
-        for (let at: usize = 0; at < width; at += NUMBER) store<f64>(blocks + at, load<f64>(row + at));
+        for (let at: usize = 0; at < width; at += NUMBER) store<real>(blocks + at, load<real>(row + at));
         blocks += width;
         row += bytes(rowColumns);
       }
@@ -39,7 +39,7 @@ export function mergeHeads(
     for (let h = 0; h < heads; h++) {
       let row = rows + bytes(i * context * rowColumns + h * columns);
       for (let t = 0; t < context; t++) {
-        for (let at: usize = 0; at < width; at += NUMBER) store<f64>(row + at, load<f64>(blocks + at));
+        for (let at: usize = 0; at < width; at += NUMBER) store<real>(row + at, load<real>(blocks + at));
         blocks += width;
         row += bytes(rowColumns);
       }

@@ -1,7 +1,8 @@
 /**
  * The kernels, for WebAssembly: AssemblyScript, which is TypeScript with the numbers of the machine.
- * Matrices are addresses (usize) of 64-bit floats in one memory that JavaScript sees, too; lib/src/kernels hands them over.
- * A v128 holds two of these numbers, and `f64x2.add` adds both at once: that, and numbers that stay in registers, is the gain.
+ * It is compiled twice (asconfig.json): in double precision `real` is f64, and a v128 holds two of these numbers; in single precision
+ * `real` is f32, and it holds four. `lanes.add` adds them all at once: that, and numbers that stay in registers, is the gain.
+ * Matrices are addresses (usize) of such numbers in a memory that JavaScript sees, too; lib/src/kernels hands them over.
  * Each kernel does what the function of the same name in lib/src/kernels/plain.ts does: read that first.
  */
 export { multiply, transposeMultiply } from "./outer";

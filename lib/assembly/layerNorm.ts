@@ -1,4 +1,4 @@
-import { addProduct, bothLanes, bytes, PAIR } from "./memory";
+import { addProduct, bytes, NUMBER, sumOfLanes, VECTOR, wholeVectors } from "./memory";
 
 /** In each row, normal = (x − μ)/s and out = gain ⊙ normal + bias; inverse holds 1/s of each row. */
 export function layerNorm(
@@ -10,36 +10,38 @@ export function layerNorm(
   out: usize,
   rows: i32,
   columns: i32,
-  epsilon: f64,
+  epsilon: real,
 ): void {
   const row = bytes(columns);
-  const pairs = bytes(columns & ~1);
+  const whole = wholeVectors(columns);
   for (let i = 0; i < rows; i++) {
-    let sums = f64x2.splat(0);
-    for (let at: usize = 0; at < pairs; at += PAIR) sums = f64x2.add(sums, v128.load(X + at));
-    let sum = bothLanes(sums);
-    if (pairs < row) sum += load<f64>(X + pairs);
-    const mean = sum / columns;
+    let sums = lanes.splat(0);
+    for (let at: usize = 0; at < whole; at += VECTOR) sums = lanes.add(sums, v128.load(X + at));
+    let sum = sumOfLanes(sums);
+    for (let at = whole; at < row; at += NUMBER) sum += load<real>(X + at);
+    const mean = sum / <real>columns;
 
-    sums = f64x2.splat(0);
-    for (let at: usize = 0; at < pairs; at += PAIR) {
-      const distance = f64x2.sub(v128.load(X + at), f64x2.splat(mean));
+    sums = lanes.splat(0);
+    for (let at: usize = 0; at < whole; at += VECTOR) {
+      const distance = lanes.sub(v128.load(X + at), lanes.splat(mean));
       sums = addProduct(sums, distance, distance);
     }
-    let squares = bothLanes(sums);
-    if (pairs < row) squares += (load<f64>(X + pairs) - mean) * (load<f64>(X + pairs) - mean);
-    const factor = 1 / Math.sqrt(squares / columns + epsilon);
-    store<f64>(inverse + bytes(i), factor);
+    let squares = sumOfLanes(sums);
+    for (let at = whole; at < row; at += NUMBER) {
+      squares += (load<real>(X + at) - mean) * (load<real>(X + at) - mean);
+    }
+    const factor: real = 1 / sqrt<real>(squares / <real>columns + epsilon);
+    store<real>(inverse + bytes(i), factor);
 
-    for (let at: usize = 0; at < pairs; at += PAIR) {
-      const x = f64x2.mul(f64x2.sub(v128.load(X + at), f64x2.splat(mean)), f64x2.splat(factor));
+    for (let at: usize = 0; at < whole; at += VECTOR) {
+      const x = lanes.mul(lanes.sub(v128.load(X + at), lanes.splat(mean)), lanes.splat(factor));
       v128.store(normal + at, x);
       v128.store(out + at, addProduct(v128.load(bias + at), v128.load(gain + at), x));
     }
-    if (pairs < row) {
-      const x = (load<f64>(X + pairs) - mean) * factor;
-      store<f64>(normal + pairs, x);
-      store<f64>(out + pairs, load<f64>(bias + pairs) + load<f64>(gain + pairs) * x);
+    for (let at = whole; at < row; at += NUMBER) {
+      const x = (load<real>(X + at) - mean) * factor;
+      store<real>(normal + at, x);
+      store<real>(out + at, load<real>(bias + at) + load<real>(gain + at) * x);
     }
     X += row;
     normal += row;
@@ -58,34 +60,34 @@ export function layerNormBackward(
   columns: i32,
 ): void {
   const row = bytes(columns);
-  const pairs = bytes(columns & ~1);
+  const whole = wholeVectors(columns);
   for (let i = 0; i < rows; i++) {
-    let sums = f64x2.splat(0);
+    let sums = lanes.splat(0);
     let products = sums;
-    for (let at: usize = 0; at < pairs; at += PAIR) {
-      const g = f64x2.mul(v128.load(delta + at), v128.load(gain + at));
-      sums = f64x2.add(sums, g);
+    for (let at: usize = 0; at < whole; at += VECTOR) {
+      const g = lanes.mul(v128.load(delta + at), v128.load(gain + at));
+      sums = lanes.add(sums, g);
       products = addProduct(products, g, v128.load(normal + at));
     }
-    let sum = bothLanes(sums);
-    let product = bothLanes(products);
-    if (pairs < row) {
-      const g = load<f64>(delta + pairs) * load<f64>(gain + pairs);
+    let sum = sumOfLanes(sums);
+    let product = sumOfLanes(products);
+    for (let at = whole; at < row; at += NUMBER) {
+      const g = load<real>(delta + at) * load<real>(gain + at);
       sum += g;
-      product += g * load<f64>(normal + pairs);
+      product += g * load<real>(normal + at);
     }
-    const mean = sum / columns;
-    const along = product / columns;
-    const factor = load<f64>(inverse + bytes(i));
+    const mean = sum / <real>columns;
+    const along = product / <real>columns;
+    const factor = load<real>(inverse + bytes(i));
 
-    for (let at: usize = 0; at < pairs; at += PAIR) {
-      const g = f64x2.mul(v128.load(delta + at), v128.load(gain + at));
-      const rest = f64x2.sub(f64x2.sub(g, f64x2.splat(mean)), f64x2.mul(v128.load(normal + at), f64x2.splat(along)));
-      v128.store(out + at, f64x2.mul(rest, f64x2.splat(factor)));
+    for (let at: usize = 0; at < whole; at += VECTOR) {
+      const g = lanes.mul(v128.load(delta + at), v128.load(gain + at));
+      const rest = lanes.sub(lanes.sub(g, lanes.splat(mean)), lanes.mul(v128.load(normal + at), lanes.splat(along)));
+      v128.store(out + at, lanes.mul(rest, lanes.splat(factor)));
     }
-    if (pairs < row) {
-      const g = load<f64>(delta + pairs) * load<f64>(gain + pairs);
-      store<f64>(out + pairs, (g - mean - load<f64>(normal + pairs) * along) * factor);
+    for (let at = whole; at < row; at += NUMBER) {
+      const g = load<real>(delta + at) * load<real>(gain + at);
+      store<real>(out + at, (g - mean - load<real>(normal + at) * along) * factor);
     }
     delta += row;
     normal += row;

@@ -1,15 +1,65 @@
-/** Bytes of one number, of a pair of them (a v128), and of `count` numbers. */
-export const NUMBER: usize = 8;
-export const PAIR: usize = 16;
+/** Bytes of one number, and of a vector, a v128 full of them. */
+export const NUMBER: usize = sizeof<real>();
+export const VECTOR: usize = 16;
+/** Numbers in a vector: 2 in double precision, 4 in single. */
+export const LANES: i32 = <i32>(VECTOR / NUMBER);
+export const isSingle: bool = sizeof<real>() == 4;
+
 export function bytes(count: i32): usize {
-  return (<usize>count) << 3;
+  return (<usize>count) * NUMBER;
+}
+/** Bytes of the vectors that `count` numbers fill. */
+export function wholeVectors(count: i32): usize {
+  return bytes(count) & ~(VECTOR - 1);
 }
 
-export function bothLanes(pair: v128): f64 {
-  return f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1);
+export function sumOfLanes(a: v128): real {
+  const first = lanes.extract_lane(a, 0) + lanes.extract_lane(a, 1);
+  return isSingle ? first + (lanes.extract_lane(a, 2) + lanes.extract_lane(a, 3)) : first;
+}
+
+/** Writes the sum of the lanes of each vector: four numbers, two or four at once. */
+export function storeSums(out: usize, a: v128, b: v128, c: v128, d: v128): void {
+  if (isSingle) {
+    const ab = halfSums(a, b);
+    const cd = halfSums(c, d);
+    v128.store(out, halfSums(ab, cd));
+  } else {
+    v128.store(out, halfSums(a, b));
+    v128.store(out, halfSums(c, d), 16);
+  }
+}
+/** The lanes of a, then those of b, in half as many sums: of each two neighbours. */
+function halfSums(a: v128, b: v128): v128 {
+  if (isSingle) {
+    return f32x4.add(v128.shuffle<f32>(a, b, 0, 2, 4, 6), v128.shuffle<f32>(a, b, 1, 3, 5, 7));
+  }
+  return f64x2.add(v128.shuffle<f64>(a, b, 0, 2), v128.shuffle<f64>(a, b, 1, 3));
 }
 
 /** sum + a ⊙ b. */
 export function addProduct(sum: v128, a: v128, b: v128): v128 {
-  return f64x2.add(sum, f64x2.mul(a, b));
+  return lanes.add(sum, lanes.mul(a, b));
+}
+
+/** The `count` numbers at `at`, fewer than fill a vector; the other lanes are 0. */
+export function loadRest(at: usize, count: i32): v128 {
+  let rest = v128.load_zero<real>(at);
+  if (isSingle) {
+    if (count > 1) rest = v128.load_lane<real>(at, rest, 1, 4);
+    if (count > 2) rest = v128.load_lane<real>(at, rest, 2, 8);
+  }
+  return rest;
+}
+/** Writes the first `count` lanes, fewer than all, to `at`. */
+export function storeRest(at: usize, rest: v128, count: i32): void {
+  v128.store_lane<real>(at, rest, 0);
+  if (isSingle) {
+    if (count > 1) v128.store_lane<real>(at, rest, 1, 4);
+    if (count > 2) v128.store_lane<real>(at, rest, 2, 8);
+  }
+}
+/** Of `count` numbers, those that are left over by whole vectors. */
+export function rest(count: i32): i32 {
+  return count & (LANES - 1);
 }

@@ -1,6 +1,6 @@
-import { bytes, NUMBER } from "./memory";
+import { bytes, LANES, NUMBER } from "./memory";
 import { sumOfNarrowRows } from "./narrow";
-import { fourByFour, oneNumber, onePair } from "./tiles";
+import { oneNumber, oneVector, tile, TILE } from "./tiles";
 
 /** So few columns do not fill a tile. */
 const NARROW = 3;
@@ -24,10 +24,10 @@ export function transposeMultiply(
 }
 
 /**
- * out[i] = Σₖ a(i, k)·B[k], where a(i, k) stands at A + i·nextRow + k·nextTerm. A tile of four rows and four columns of out
- * stays in registers while k runs: six loads serve eight products, and each entry of out is written once.
+ * out[i] = Σₖ a(i, k)·B[k], where a(i, k) stands at A + i·nextRow + k·nextTerm. A tile of four rows and two vectors of columns
+ * of out stays in registers while k runs: six loads serve eight products, and each entry of out is written once.
  *
- * @param room 0; for factors that are larger than the processor's cache, where copies of their parts find room: 68·inner numbers
+ * @param room 0; for factors that are larger than the processor's cache, where copies of their parts find room: (SLAB + TILE)·inner numbers
  */
 function sumOfRows(
   A: usize,
@@ -43,22 +43,24 @@ function sumOfRows(
   if (columns <= NARROW) return sumOfNarrowRows(A, nextRow, nextTerm, B, out, rows, inner, columns);
   const row = bytes(columns);
   const wholeRows = rows & ~3;
-  const wholeColumns = columns & ~3;
+  const wholeColumns = columns & ~(TILE - 1);
   if (room) {
     largeTiles(A, nextRow, nextTerm, B, out, wholeRows, inner, wholeColumns, row, room);
   } else {
     for (let i = 0; i < wholeRows; i += 4) {
       const a = A + <usize>i * nextRow;
-      for (let j = 0; j < wholeColumns; j += 4) {
-        fourByFour(a, nextRow, nextTerm, B + bytes(j), row, out + bytes(i * columns + j), row, inner);
+      for (let j = 0; j < wholeColumns; j += TILE) {
+        tile(a, nextRow, nextTerm, B + bytes(j), row, out + bytes(i * columns + j), row, inner);
       }
     }
   }
   for (let i = 0; i < rows; i++) {
     const a = A + <usize>i * nextRow;
     let j = i < wholeRows ? wholeColumns : 0;
-    for (; j < columns - 1; j += 2) onePair(a, nextTerm, B + bytes(j), out + bytes(i * columns + j), inner, row);
-    if (j < columns) oneNumber(a, nextTerm, B + bytes(j), out + bytes(i * columns + j), inner, row);
+    for (; j <= columns - LANES; j += LANES) {
+      oneVector(a, nextTerm, B + bytes(j), out + bytes(i * columns + j), inner, row);
+    }
+    for (; j < columns; j++) oneNumber(a, nextTerm, B + bytes(j), out + bytes(i * columns + j), inner, row);
   }
 }
 
@@ -66,7 +68,7 @@ function sumOfRows(
 const SLAB = 64;
 
 /**
- * The same tiles in another order, on copies that lie together in memory: of 64 rows of A, and of four columns of B at a time.
+ * The same tiles in another order, on copies that lie together in memory: of 64 rows of A, and of a tile's columns of B.
  * These stay in the cache while they are used, and each number of B is fetched from afar just once for 64 rows.
  */
 function largeTiles(
@@ -81,31 +83,33 @@ function largeTiles(
   row: usize,
   room: usize,
 ): void {
+  const slab = room + bytes(TILE) * <usize>inner;
   const strip = bytes(4) * <usize>inner;
-  const slab = room + strip;
   for (let from = 0; from < rows; from += SLAB) {
     const to = min(from + SLAB, rows);
     for (let i = from; i < to; i += 4) {
-      copyStrip(A + <usize>i * nextRow, nextRow, nextTerm, slab + ((<usize>(i - from)) >> 2) * strip, inner);
+      copyStrip(4, A + <usize>i * nextRow, nextRow, nextTerm, slab + ((<usize>(i - from)) >> 2) * strip, inner);
     }
-    for (let j = 0; j < columns; j += 4) {
-      copyStrip(B + bytes(j), NUMBER, row, room, inner);
+    for (let j = 0; j < columns; j += TILE) {
+      copyStrip(TILE, B + bytes(j), NUMBER, row, room, inner);
       for (let i = from; i < to; i += 4) {
         const a = slab + ((<usize>(i - from)) >> 2) * strip;
-        fourByFour(a, NUMBER, bytes(4), room, bytes(4), out + <usize>i * row + bytes(j), row, inner);
+        tile(a, NUMBER, bytes(4), room, bytes(TILE), out + <usize>i * row + bytes(j), row, inner);
       }
     }
   }
 }
 
-/** Copies four numbers for each k, which stand `next` bytes apart, and `nextTerm` bytes from those of the k before. */
-function copyStrip(from: usize, next: usize, nextTerm: usize, to: usize, inner: i32): void {
+/** Copies `count` numbers for each k, which stand `next` bytes apart, and `nextTerm` bytes from those of the k before. */
+function copyStrip(count: i32, from: usize, next: usize, nextTerm: usize, to: usize, inner: i32): void {
   for (let k = 0; k < inner; k++) {
-    store<f64>(to, load<f64>(from));
-    store<f64>(to, load<f64>(from + next), NUMBER);
-    store<f64>(to, load<f64>(from + next + next), 2 * NUMBER);
-    store<f64>(to, load<f64>(from + next + next + next), 3 * NUMBER);
+    let number = from;
+    const end = to + bytes(count);
+    while (to < end) {
+      store<real>(to, load<real>(number));
+      number += next;
+      to += NUMBER;
+    }
     from += nextTerm;
-    to += bytes(4);
   }
 }

@@ -1,22 +1,23 @@
-import { addProduct, bytes, NUMBER, PAIR } from "./memory";
+import { addProduct, bytes, LANES, NUMBER, storeRest, VECTOR } from "./memory";
 
 /** The longest rows that a strip has room for, in numbers; longer ones gain nothing. */
 export const LONGEST: i32 = 16;
-const FOUR: usize = 4 * NUMBER;
+/** Rows of B side by side: two vectors. */
+const WIDE: i32 = 2 * LANES;
 const strip = memory.data(16 * 32, 16);
 /** Sums over even and over odd k. */
 const even = memory.data(64, 16);
 const odd = memory.data(64, 16);
 
 /**
- * out = A·Bᵀ as in dots.ts, and with the same sums, for many short rows. Four rows of B are copied side by side, so that two of them
- * can be loaded at once: then both lanes of a sum are entries of out, and need not be added up.
+ * out = A·Bᵀ as in dots.ts, and with the same sums, for many short rows. So many rows of B are copied side by side that they fill two
+ * vectors: then all lanes of a sum are entries of out, and need not be added up.
  */
 export function multiplyByTransposeInStrips(A: usize, B: usize, out: usize, rows: i32, inner: i32, columns: i32): void {
   const row = bytes(inner);
   const outRow = bytes(columns);
-  for (let j = 0; j < columns; j += 4) {
-    const count = min(columns - j, 4);
+  for (let j = 0; j < columns; j += WIDE) {
+    const count = min(columns - j, WIDE);
     copyToStrip(B + <usize>j * row, row, count, inner);
     for (let i = 0; i < rows; i += 2) {
       const hasNext: usize = i + 1 < rows ? 1 : 0; // otherwise the row meets them twice
@@ -26,13 +27,13 @@ export function multiplyByTransposeInStrips(A: usize, B: usize, out: usize, rows
   }
 }
 
-/** Number k of each of the four rows, then k + 1, … Where there are fewer rows, what stands in the other places is not used. */
+/** Number k of each of the rows, then k + 1, … Where there are fewer rows, what stands in the other places is not used. */
 function copyToStrip(b: usize, row: usize, count: i32, inner: i32): void {
   for (let r = 0; r < count; r++) {
     let to = strip + bytes(r);
     for (let k = 0; k < inner; k++) {
-      store<f64>(to, load<f64>(b + bytes(k)));
-      to += FOUR;
+      store<real>(to, load<real>(b + bytes(k)));
+      to += bytes(WIDE);
     }
     b += row;
   }
@@ -42,31 +43,27 @@ function copyToStrip(b: usize, row: usize, count: i32, inner: i32): void {
 function twoRows(a: usize, a1: usize, out: usize, outRow: usize, row: usize, count: i32): void {
   sumsFrom(0, a, a1, row, even);
   sumsFrom(NUMBER, a, a1, row, odd);
-  storeSome(out, sumAt(0), sumAt(16), count);
-  storeSome(out + outRow, sumAt(32), sumAt(48), count);
+  storeSome(out, 0, count);
+  storeSome(out + outRow, 2 * VECTOR, count);
 }
 
-function sumAt(at: usize): v128 {
-  return f64x2.add(v128.load(even + at), v128.load(odd + at));
-}
-
-/** The sums over every other k from `first` on, a place in the rows; four for each of them. */
+/** The sums over every other k from `first` on, a place in the rows; two vectors for each of them. */
 function sumsFrom(first: usize, a: usize, a1: usize, row: usize, sums: usize): void {
-  let s00 = f64x2.splat(0);
+  let s00 = lanes.splat(0);
   let s01 = s00;
   let s10 = s00;
   let s11 = s00;
-  let b: usize = strip + 4 * first;
-  for (let k = first; k < row; k += PAIR) {
+  let b: usize = strip + <usize>WIDE * first;
+  for (let k = first; k < row; k += 2 * NUMBER) {
     const y0 = v128.load(b);
     const y1 = v128.load(b, 16);
-    const x0 = v128.load64_splat(a + k);
-    const x1 = v128.load64_splat(a1 + k);
+    const x0 = v128.load_splat<real>(a + k);
+    const x1 = v128.load_splat<real>(a1 + k);
     s00 = addProduct(s00, x0, y0);
     s01 = addProduct(s01, x0, y1);
     s10 = addProduct(s10, x1, y0);
     s11 = addProduct(s11, x1, y1);
-    b += 2 * FOUR;
+    b += 2 * bytes(WIDE);
   }
   v128.store(sums, s00);
   v128.store(sums, s01, 16);
@@ -74,10 +71,12 @@ function sumsFrom(first: usize, a: usize, a1: usize, row: usize, sums: usize): v
   v128.store(sums, s11, 48);
 }
 
-/** The first `count` of four numbers. */
-function storeSome(out: usize, first: v128, second: v128, count: i32): void {
-  if (count > 1) v128.store(out, first);
-  else v128.store64_lane(out, first, 0);
-  if (count > 3) v128.store(out, second, 16);
-  else if (count > 2) v128.store64_lane(out, second, 0, 16);
+/** The first `count` of both vectors of sums at `sums`. */
+function storeSome(out: usize, sums: usize, count: i32): void {
+  const first = lanes.add(v128.load(even + sums), v128.load(odd + sums));
+  const second = lanes.add(v128.load(even + sums, 16), v128.load(odd + sums, 16));
+  if (count >= LANES) v128.store(out, first);
+  else storeRest(out, first, count);
+  if (count == WIDE) v128.store(out, second, 16);
+  else if (count > LANES) storeRest(out + VECTOR, second, count - LANES);
 }

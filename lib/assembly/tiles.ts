@@ -1,7 +1,10 @@
-import { addProduct, bytes, NUMBER } from "./memory";
+import { addProduct, LANES } from "./memory";
 
-/** A tile at `out`. The rows of B's part at `b` stand `bRow` bytes apart, those of out `row` bytes. */
-export function fourByFour(
+/** Columns of a tile: two vectors. */
+export const TILE: i32 = 2 * LANES;
+
+/** A tile at `out`, four rows of so many columns. The rows of B's part at `b` stand `bRow` bytes apart, those of out `row` bytes. */
+export function tile(
   a: usize,
   nextRow: usize,
   nextTerm: usize,
@@ -14,7 +17,7 @@ export function fourByFour(
   const a1 = nextRow;
   const a2 = nextRow + nextRow;
   const a3 = a2 + nextRow;
-  let s00 = f64x2.splat(0);
+  let s00 = lanes.splat(0);
   let s01 = s00;
   let s10 = s00;
   let s11 = s00;
@@ -25,36 +28,36 @@ export function fourByFour(
   for (let k = 0; k < inner; k++) {
     const y0 = v128.load(b);
     const y1 = v128.load(b, 16);
-    let x = v128.load64_splat(a);
+    let x = v128.load_splat<real>(a);
     s00 = addProduct(s00, x, y0);
     s01 = addProduct(s01, x, y1);
-    x = v128.load64_splat(a + a1);
+    x = v128.load_splat<real>(a + a1);
     s10 = addProduct(s10, x, y0);
     s11 = addProduct(s11, x, y1);
-    x = v128.load64_splat(a + a2);
+    x = v128.load_splat<real>(a + a2);
     s20 = addProduct(s20, x, y0);
     s21 = addProduct(s21, x, y1);
-    x = v128.load64_splat(a + a3);
+    x = v128.load_splat<real>(a + a3);
     s30 = addProduct(s30, x, y0);
     s31 = addProduct(s31, x, y1);
     a += nextTerm;
     b += bRow;
   }
-  storeTwoPairs(out, s00, s01);
-  storeTwoPairs(out + row, s10, s11);
-  storeTwoPairs(out + row + row, s20, s21);
-  storeTwoPairs(out + row + row + row, s30, s31);
+  storeTwo(out, s00, s01);
+  storeTwo(out + row, s10, s11);
+  storeTwo(out + row + row, s20, s21);
+  storeTwo(out + row + row + row, s30, s31);
 }
 
-function storeTwoPairs(out: usize, first: v128, second: v128): void {
+function storeTwo(out: usize, first: v128, second: v128): void {
   v128.store(out, first);
   v128.store(out, second, 16);
 }
 
-export function onePair(a: usize, nextTerm: usize, b: usize, out: usize, inner: i32, row: usize): void {
-  let sum = f64x2.splat(0);
+export function oneVector(a: usize, nextTerm: usize, b: usize, out: usize, inner: i32, row: usize): void {
+  let sum = lanes.splat(0);
   for (let k = 0; k < inner; k++) {
-    sum = addProduct(sum, v128.load64_splat(a), v128.load(b));
+    sum = addProduct(sum, v128.load_splat<real>(a), v128.load(b));
     a += nextTerm;
     b += row;
   }
@@ -62,11 +65,11 @@ export function onePair(a: usize, nextTerm: usize, b: usize, out: usize, inner: 
 }
 
 export function oneNumber(a: usize, nextTerm: usize, b: usize, out: usize, inner: i32, row: usize): void {
-  let sum: f64 = 0;
+  let sum: real = 0;
   for (let k = 0; k < inner; k++) {
-    sum += load<f64>(a) * load<f64>(b);
+    sum += load<real>(a) * load<real>(b);
     a += nextTerm;
     b += row;
   }
-  store<f64>(out, sum);
+  store<real>(out, sum);
 }

@@ -2,7 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import { Problem } from "../../tools/errors.mjs";
 import { start } from "./running.mjs";
-import { oursIn } from "./sides.mjs";
+import { oursAgainst } from "./sides.mjs";
 import { pairedRatios, spread } from "./statistics.mjs";
 
 /**
@@ -30,7 +30,7 @@ const pauseMilliseconds = 200;
  */
 export async function duel(workload, inputs, peer) {
   const { epochs, timed = "train", times = 1, turns } = workload;
-  const both = [oursIn(workload.name), peer].map(start);
+  const both = [oursAgainst(workload.name, peer), peer].map(start);
   try {
     const [ourFacts, facts] = [await both[0].ask({ do: "facts" }), await both[1].ask({ do: "facts" })];
     for (const side of both) {

@@ -1,7 +1,7 @@
 // How time and memory grow on our side: each point in a process of its own, so that its peak memory is its own.
 import { writeInputs } from "./inputs.mjs";
 import { start } from "./running.mjs";
-import { oursIn } from "./sides.mjs";
+import { ours } from "./sides.mjs";
 import { median } from "./statistics.mjs";
 import { W2 } from "./workloads.mjs";
 
@@ -56,7 +56,7 @@ export async function measureGrowth(print) {
 
 /** @template T @param {(ask: import("./running.mjs").Running["ask"]) => Promise<T>} work */
 async function inProcess(work) {
-  const side = start(oursIn(W2.name));
+  const side = start(ours);
   try {
     return await work(side.ask);
   } finally {

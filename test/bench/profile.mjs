@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { root } from "../../tools/project.mjs";
 import { bench } from "./install.mjs";
 import { start } from "./running.mjs";
-import { oursIn } from "./sides.mjs";
+import { ours } from "./sides.mjs";
 
 /** @typedef {{ name: string, share: number }} Line */
 
@@ -16,7 +16,6 @@ export async function profile(workload, inputs) {
   mkdirSync(bench, { recursive: true });
   const folder = mkdtempSync(join(bench, "profile-"));
   try {
-    const ours = oursIn(workload.name);
     const [node, ...args] = ours.command;
     const side = start({ ...ours, command: [node, "--cpu-prof", `--cpu-prof-dir=${folder}`, ...args] });
     await side.ask({ do: "prepare", workload, inputs });

@@ -6,19 +6,32 @@ import { judge, targets } from "./targets.mjs";
 /** @typedef {{ workload: import("./workloads.mjs").Workload, machine: Record<string, string>, duels: import("./duel.mjs").Duel[] }} WorkloadResult */
 
 /** @param {import("./duel.mjs").Duel} duel */
-export const duelLine = ({ name, ours, theirs, wallRatio, cpuRatio, turns }) =>
-  `  ${name}: ${withRange(wallRatio)} times ours (${digits(theirs.wall.median)} : ${digits(ours.wall.median)} ms, ` +
+export const duelLine = ({ name, ours, ourFacts, theirs, wallRatio, cpuRatio, turns }) =>
+  `  ${name}: ${withRange(wallRatio)} times ours (${digits(theirs.wall.median)} : ${digits(ours.wall.median)} ms in ${ourFacts.precision}, ` +
   `CPU ${withRange(cpuRatio)}, ${turns} turns, accuracy ${percent(theirs.accuracy)} : ${percent(ours.accuracy)})`;
 
 /** @param {WorkloadResult} result */
 export function workloadTable({ duels }) {
   return table(
-    ["against", "theirs", "theirs CPU", "ours", "ours CPU", "ratio", "ratio of CPU times", "turns", "accuracy", "ours"],
-    duels.map(({ name, theirs, ours, wallRatio, cpuRatio, turns }) => [
+    [
+      "against",
+      "theirs",
+      "theirs CPU",
+      "ours",
+      "in",
+      "ours CPU",
+      "ratio",
+      "ratio of CPU times",
+      "turns",
+      "accuracy",
+      "ours",
+    ],
+    duels.map(({ name, theirs, ours, ourFacts, wallRatio, cpuRatio, turns }) => [
       name,
       withRange(theirs.wall),
       digits(theirs.cpu.median),
       withRange(ours.wall),
+      ourFacts.precision,
       digits(ours.cpu.median),
       `**${digits(wallRatio.median)}** (${digits(wallRatio.least)}–${digits(wallRatio.most)})`,
       withRange(cpuRatio),
@@ -35,11 +48,18 @@ export function targetTable(results) {
     const duels = results.find(({ workload }) => workload.name === target.workload)?.duels ?? [];
     const judged = judge(target, duels);
     const goal = `${target.times}× ${target.text}`;
-    if (!judged) return [target.workload, goal, "not measured", "", ""];
+    if (!judged) return [target.workload, goal, "not measured", "", "", ""];
     const { nearest, reached } = judged;
-    return [target.workload, goal, nearest.name, withRange(nearest.wallRatio), reached ? "reached" : "NOT reached"];
+    return [
+      target.workload,
+      goal,
+      nearest.name,
+      nearest.ourFacts.precision,
+      withRange(nearest.wallRatio),
+      reached ? "reached" : "NOT reached",
+    ];
   });
-  return table(["workload", "target", "measured against", "ratio", ""], rows);
+  return table(["workload", "target", "measured against", "ours in", "ratio", ""], rows);
 }
 
 /** What each side is: versions, precision, threads. @param {WorkloadResult[]} results */
@@ -48,7 +68,7 @@ export function sidesTable(results) {
   const facts = new Map();
   for (const { duels } of results) {
     for (const duel of duels) {
-      facts.set("ours", duel.ourFacts);
+      facts.set(`ours, ${duel.ourFacts.precision}`, duel.ourFacts);
       facts.set(duel.name, duel.facts);
     }
   }

@@ -8,6 +8,7 @@ import { peersPython } from "./install.mjs";
  * @property {string[]} command that starts the process
  * @property {NodeJS.ProcessEnv} [env] added to the environment
  * @property {string[]} workloads that it takes part in
+ * @property {"single"} [precision] where it computes in float32; float64 unless told
  */
 
 /** @param {string} file */
@@ -20,30 +21,43 @@ const python = (file, ...args) => [peersPython, script(file), ...args];
 const oneThread = { OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1", MKL_NUM_THREADS: "1" };
 const all = ["W1", "W2", "W3", "W4"];
 const digits = ["W1", "W2"];
+/** @type {Pick<Side, "precision">} */
+const inSingle = { precision: "single" };
 
-/** Ours, by what kind of network it is. @type {Side[]} */
-const ours = [{ name: "ours", command: node("ours.mjs"), workloads: [...all, "N", "G"] }];
+/** @type {Side} */
+export const ours = {
+  name: "ours, double precision",
+  command: node("ours.mjs", "double"),
+  workloads: [...all, "N", "G"],
+};
 
-/** Our side in a workload. @param {string} workload @returns {Side} */
-export function oursIn(workload) {
-  const side = ours.find(({ workloads }) => workloads.includes(workload));
-  if (!side) throw new Error(`None of our sides takes part in ${workload}`);
-  return side;
-}
+/** @type {Side} */
+const oursInSingle = {
+  name: "ours, single precision",
+  command: node("ours.mjs", "single"),
+  workloads: ["W1", "W2", "G"], // the others are too small to gain, or only look at what a network answers
+  precision: "single",
+};
+
+/** The side of ours that computes in what theirs computes in, where there is one. @param {string} workload @param {Side} theirs */
+export const oursAgainst = (workload, { precision }) =>
+  precision === "single" && oursInSingle.workloads.includes(workload) ? oursInSingle : ours;
 
 /** @type {Side[]} */
 export const theirs = [
-  ...["float64", "float32"].flatMap((precision) => [
+  ...[{ type: "float64" }, { type: "float32", ...inSingle }].flatMap(({ type, ...precision }) => [
     {
-      name: `numpy mini-batch, ${precision}, one thread`,
-      command: python("numpy_minibatch.py", precision),
+      name: `numpy mini-batch, ${type}, one thread`,
+      command: python("numpy_minibatch.py", type),
       env: oneThread,
       workloads: all,
+      ...precision,
     },
     {
-      name: `numpy mini-batch, ${precision}, its own choice of threads`,
-      command: python("numpy_minibatch.py", precision),
+      name: `numpy mini-batch, ${type}, its own choice of threads`,
+      command: python("numpy_minibatch.py", type),
       workloads: digits,
+      ...precision,
     },
   ]),
   {
@@ -57,15 +71,17 @@ export const theirs = [
       name: `tfjs ${backend}, ${use === "fit" ? "model.fit" : "tuned loop"}`,
       command: node("tfjs.mjs", backend, use),
       workloads: all,
+      ...inSingle,
     })),
   ),
   ...["wasm", "cpu"].map((backend) => ({
     name: `tfjs ${backend}, GPT written by hand`,
     command: node("tfjsGpt.mjs", backend),
     workloads: ["G"],
+    ...inSingle,
   })),
   { name: "convnetjs", command: node("convnetjs.mjs"), workloads: all },
-  { name: "brain.js", command: node("brain.mjs"), workloads: all },
+  { name: "brain.js", command: node("brain.mjs"), workloads: all, ...inSingle },
   { name: "ml-matrix", command: node("mlMatrix.mjs"), workloads: all },
   { name: "synaptic", command: node("synaptic.mjs"), workloads: ["W3", "W4"] },
 ];

@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect } from "vitest";
-import { allocate, enterWorkspace } from "../../lib/src/workspace/index.js";
+import { allocate, enterWorkspace, type Precision } from "../../lib/src/workspace/index.js";
 
-/** In a test file: each of its tests runs in a workspace of its own, where kernels find the arrays that `inWorkspace` makes. */
-export function guardedWorkspace() {
+export const precisions: { precision: Precision; epsilon: number }[] = [
+  { precision: "double", epsilon: 2 ** -52 },
+  { precision: "single", epsilon: 2 ** -23 },
+];
+
+/** In a `describe`: each of its tests runs in a workspace of its own, where kernels find the arrays that `inWorkspace` makes. */
+export function guardedWorkspace(precision: Precision) {
   let leave: () => void;
   let guarded: { room: Float64Array; length: number }[];
   beforeEach(() => {
-    leave = enterWorkspace();
+    leave = enterWorkspace(precision);
     guarded = [];
   });
   afterEach(() => leave());

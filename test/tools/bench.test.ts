@@ -4,7 +4,7 @@ import { inProject } from "../../tools/project.mjs";
 import { requireLearned } from "../bench/duel.mjs";
 import { parseOptions } from "../bench/options.mjs";
 import { shares } from "../bench/profile.mjs";
-import { sideEnvironment } from "../bench/sides.mjs";
+import { ours, oursAgainst, sideEnvironment, theirs } from "../bench/sides.mjs";
 import { digits, median, pairedRatios, spread, table, withRange } from "../bench/statistics.mjs";
 import { judge, targets } from "../bench/targets.mjs";
 import { workloads } from "../bench/workloads.mjs";
@@ -24,6 +24,23 @@ it("numbers have three digits, and a table aligns columns of them", () => {
   expect([0.012345, 1.2345, 12.345, 123.45, 1234.5].map(digits)).toEqual(["0.0123", "1.23", "12.3", "123", "1235"]);
   expect(withRange(spread([1, 2, 4]))).toBe("2 (1–4)");
   expect(table(["side", "ms"], [["ours", "12"]])).toBe("| side | ms |\n| --- | --: |\n| ours | 12 |");
+});
+
+it("a duel is one of equals: ours computes in single precision against those that do, where networks are large", () => {
+  const precisions = (workload: string) =>
+    theirs
+      .filter(({ workloads }) => workloads.includes(workload))
+      .map((side) => [side.name, oursAgainst(workload, side).name]);
+  expect(precisions("G")).toEqual([
+    ["tfjs wasm, GPT written by hand", "ours, single precision"],
+    ["tfjs cpu, GPT written by hand", "ours, single precision"],
+  ]);
+  const inW1 = new Map(precisions("W1").map(([name, our]) => [name, our]));
+  expect(inW1.get("numpy mini-batch, float64, one thread")).toBe(ours.name);
+  expect(inW1.get("numpy mini-batch, float32, one thread")).toBe("ours, single precision");
+  expect(inW1.get("tfjs wasm, tuned loop")).toBe("ours, single precision");
+  expect(inW1.get("convnetjs")).toBe(ours.name);
+  expect(new Set(precisions("W3").map(([, our]) => our))).toEqual(new Set([ours.name]));
 });
 
 it("a side that has not learned, or learned something else, fails the run", () => {

@@ -1,6 +1,6 @@
-import { allocate, enterWorkspace, roomForBytes } from "../workspace/index.js";
+import { allocate, enterWorkspace, openArena } from "../workspace/index.js";
 import * as plain from "./plain.js";
-import { reachable, wasm } from "./wasm.js";
+import { kernelsFor, openKernels, type WasmKernels } from "./wasm.js";
 
 type Product = typeof plain.multiply;
 type ProductName = "multiply" | "multiplyByTranspose" | "transposeMultiply";
@@ -8,7 +8,8 @@ type ProductName = "multiply" | "multiplyByTranspose" | "transposeMultiply";
 const product =
   (name: ProductName): Product =>
   (A, B, out, ...shape) => {
-    if (reachable(A, B, out)) inWorkspace(name, A, B, out, ...shape);
+    const wasm = kernelsFor(A, B, out);
+    if (wasm) inWorkspace(wasm, name, A, B, out, ...shape);
     else elsewhere(name, A, B, out, ...shape);
   };
 
@@ -17,28 +18,30 @@ export const multiplyByTranspose = product("multiplyByTranspose");
 export const transposeMultiply = product("transposeMultiply");
 
 /** Of larger factors, the kernels copy parts so that these lie together in the processor's cache. */
-const LARGE = 2 ** 15; // numbers, a quarter of a megabyte
-const BYTES_OF_PARTS = 8 * 68; // for each term of a sum: see lib/assembly/outer.ts
+const LARGE = 2 ** 15; // numbers, a quarter of a megabyte in double precision
+const BYTES_OF_PARTS = 8 * 68; // for each term of a sum: see lib/assembly/outer.ts; in single precision 4 * 72
 
-function inWorkspace(name: ProductName, ...[A, B, out, rows, inner, columns]: Parameters<Product>): void {
-  const room = B.length > LARGE ? roomForBytes(BYTES_OF_PARTS * inner).byteOffset : 0;
-  wasm![name](A.byteOffset, B.byteOffset, out.byteOffset, rows, inner, columns, room);
+function inWorkspace(wasm: WasmKernels, name: ProductName, ...[A, B, out, rows, inner, columns]: Parameters<Product>): void {
+  const room = B.length > LARGE ? openArena()!.roomForBytes(BYTES_OF_PARTS * inner).byteOffset : 0;
+  wasm[name](A.byteOffset, B.byteOffset, out.byteOffset, rows, inner, columns, room);
 }
 
 /** So many multiplications for each number that is copied, and the copying does not count. */
 const WORTH_COPYING = 8;
 
-/** A product of arrays that do not all lie in a workspace: of large ones, on copies that do. */
+/** A product of arrays that do not all lie in the open workspace: of large ones, on copies that do. */
 function elsewhere(name: ProductName, ...[A, B, out, ...shape]: Parameters<Product>): void {
   const [rows, inner, columns] = shape;
   const worthCopying = rows * inner * columns > WORTH_COPYING * (A.length + B.length + out.length);
-  if (!wasm || !worthCopying) return plain[name](A, B, out, ...shape);
+  if (!worthCopying) return plain[name](A, B, out, ...shape);
   const leave = enterWorkspace();
   try {
+    const wasm = openKernels();
+    if (!wasm) return plain[name](A, B, out, ...shape);
     const [a, b, product] = [A, B, out].map(({ length }) => allocate(length));
     a.set(A);
     b.set(B);
-    inWorkspace(name, a, b, product, ...shape);
+    inWorkspace(wasm, name, a, b, product, ...shape);
     out.set(product);
   } finally {
     leave();
@@ -48,8 +51,9 @@ function elsewhere(name: ProductName, ...[A, B, out, ...shape]: Parameters<Produ
 const blockProduct =
   (name: "multiplyBlocks" | "multiplyBlocksByTranspose" | "transposeMultiplyBlocks"): typeof plain.multiplyBlocks =>
   (A, B, out, ...shape) => {
-    if (!reachable(A, B, out)) plain[name](A, B, out, ...shape);
-    else wasm![name](A.byteOffset, B.byteOffset, out.byteOffset, ...shape);
+    const wasm = kernelsFor(A, B, out);
+    if (wasm) wasm[name](A.byteOffset, B.byteOffset, out.byteOffset, ...shape);
+    else plain[name](A, B, out, ...shape);
   };
 
 export const multiplyBlocks = blockProduct("multiplyBlocks");

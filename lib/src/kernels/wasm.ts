@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isInMemory, memory, webAssembly } from "../workspace/index.js";
+import { openArena, webAssembly, type Arena } from "../workspace/index.js";
 
 /** The kernels of lib/assembly. An address is a byte offset into the memory. */
 export interface WasmKernels {
@@ -47,17 +47,39 @@ type Value = (Z: number, out: number, count: number) => void;
 type Backward = (dA: number, A: number, out: number, count: number) => void;
 
 /** Undefined where WebAssembly SIMD is missing: then the loops of plain.ts run. */
-export const wasm = load();
+const instances = new Map<Arena, WasmKernels | undefined>();
+/** The arena whose kernels were asked for last, and they: asking is part of every kernel's call. */
+let [recent, recentKernels]: [Arena?, WasmKernels?] = [];
 
-function load(): WasmKernels | undefined {
-  if (!webAssembly || !memory) return undefined;
+function kernelsOf(arena: Arena): WasmKernels | undefined {
+  if (arena !== recent) {
+    if (!instances.has(arena)) instances.set(arena, instantiate(arena));
+    [recent, recentKernels] = [arena, instances.get(arena)];
+  }
+  return recentKernels;
+}
+
+function instantiate({ precision, memory }: Arena): WasmKernels | undefined {
   // The same path from src and from dist.
-  const code = readFileSync(join(__dirname, "..", "..", "dist", "kernels.wasm"));
-  if (!webAssembly.validate(code)) return undefined;
+  const code = readFileSync(join(__dirname, "..", "..", "dist", `kernels.${precision}.wasm`));
+  if (!webAssembly?.validate(code)) return undefined;
   return new webAssembly.Instance(new webAssembly.Module(code), { env: { memory } }).exports as WasmKernels;
 }
 
-/** Whether the kernels can work on these arrays. */
-export function reachable(A: Float64Array, B: Float64Array, C: Float64Array = B): boolean {
-  return wasm !== undefined && isInMemory(A) && isInMemory(B) && isInMemory(C);
+/** The kernels of the open workspace. */
+export function openKernels(): WasmKernels | undefined {
+  const arena = openArena();
+  return arena && kernelsOf(arena);
+}
+
+/** The same, if all arrays lie in that workspace. */
+export function kernelsFor(A: Float64Array, B: Float64Array, C: Float64Array = B): WasmKernels | undefined {
+  const arena = openArena();
+  return arena?.holds(A) && arena.holds(B) && arena.holds(C) ? kernelsOf(arena) : undefined;
+}
+
+/** The same, for kernels that take arrays of whole SIMD registers only. */
+export function vectorKernelsFor(A: Float64Array, B: Float64Array, C: Float64Array = B): WasmKernels | undefined {
+  const arena = openArena();
+  return arena && A.length % arena.lanes === 0 ? kernelsFor(A, B, C) : undefined;
 }

@@ -1,5 +1,5 @@
 import * as kernels from "../kernels/index.js";
-import { isWorkspaceOpen } from "../workspace/index.js";
+import { openArena } from "../workspace/index.js";
 import { blank, type Matrix } from "./matrix.js";
 import { SparseRows } from "./sparse.js";
 
@@ -38,7 +38,7 @@ export class ByteMatrix implements Matrix {
    */
   takeRows(indices: ArrayLike<number>): Matrix {
     const { bytes, columns } = this;
-    if (isWorkspaceOpen()) {
+    if (openArena()) {
       const list = kernels.listRows(bytes, indices, columns);
       if (list !== undefined) return new SparseRows(list, bytes, indices, columns);
       const dense = blank(indices.length, columns);

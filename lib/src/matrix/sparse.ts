@@ -12,7 +12,7 @@ export class SparseRows implements Matrix {
 
   /** @param list see `kernels.listRows`; it is made of the same bytes and rows */
   constructor(
-    private readonly list: number,
+    private readonly list: Float64Array,
     private readonly bytes: Uint8Array,
     private readonly indices: ArrayLike<number>,
     readonly columns: number,

@@ -1,4 +1,4 @@
-import { isWorkspaceOpen } from "../workspace/index.js";
+import { openArena } from "../workspace/index.js";
 import { printAs } from "../printAs.js";
 import type { Layer, LayerPass, Parameter } from "../layers/index.js";
 import { requireFinite, shapeOf, type Matrix } from "../matrix/index.js";
@@ -67,7 +67,7 @@ export function requireInputs(net: Network, X: Matrix): void {
     throw new RangeError(`forward: the network takes ${net.inputs} inputs an example, but X is ${shapeOf(X)}`);
   }
   // What goes into a workspace has been checked on the way in.
-  if (!isWorkspaceOpen()) requireFinite("forward: X", X);
+  if (!openArena()) requireFinite("forward: X", X);
 }
 
 /** The same network with a copy of its parameters: training one leaves the other's alone. Dropout layers share their rng. */

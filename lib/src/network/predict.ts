@@ -31,7 +31,7 @@ export function forwardInChunks(
   ...parts: object[]
 ): void {
   requireInputs(net, X);
-  const { working, leave } = borrowWorkspace(net, ...parts);
+  const { working, leave } = borrowWorkspace(net, parts);
   try {
     const chunk = Math.ceil(CHUNK / net.rowsPerExample);
     for (let from = 0; from < X.rows; from += chunk) {

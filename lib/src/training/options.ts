@@ -4,6 +4,7 @@ import { requireFinite, shapeOf } from "../matrix/index.js";
 import type { Network } from "../network/index.js";
 import type { Optimizer } from "../optimizers/index.js";
 import type { Random } from "../random.js";
+import type { Precision } from "../workspace/index.js";
 import { requireWhole } from "../requireWhole.js";
 import type { History } from "./history.js";
 
@@ -28,6 +29,12 @@ export interface TrainOptions {
   earlyStopping?: { patience: number };
   /** How many snapshots the history keeps besides the start, 30 unless told; 0 keeps none. Each is a copy of all parameters. */
   snapshots?: number;
+  /**
+   * What the steps are computed in, "double" unless told: "single" has 7 digits in place of 16, and is faster where networks are large.
+   * The network's own weights, what is measured on `validation` and `history.start` stay double. Where WebAssembly SIMD is
+   * missing, or where a layer, cost or optimizer is not lib's own, all is double.
+   */
+  precision?: Precision;
   /** Called after each epoch with the history so far. In the last call `history.stopped` is set. */
   onEpoch?: (history: History) => void;
 }
@@ -39,7 +46,10 @@ export function requireTrainable(net: Network, examples: Examples, options: Trai
   requireWhole("train: epochs", options.epochs, 1);
   requireWhole("train: batchSize", options.batchSize, 1);
   requireWhole("train: snapshots", options.snapshots ?? 0, 0);
-  const { l2 = 0, earlyStopping, validation } = options;
+  const { l2 = 0, earlyStopping, validation, precision = "double" } = options;
+  if (!["double", "single"].includes(precision)) {
+    throw new TypeError(`train: precision must be "double" or "single", not ${JSON.stringify(precision)}`);
+  }
   if (!(l2 >= 0 && l2 < Infinity)) throw new RangeError(`train: l2 must be a number of at least 0, not ${l2}`);
   if (earlyStopping) {
     requireWhole("train: earlyStopping.patience", earlyStopping.patience, 1);

@@ -1,5 +1,5 @@
 import type { Examples } from "../examples.js";
-import { outsideWorkspace, temporaries } from "../workspace/index.js";
+import { outsideWorkspace } from "../workspace/index.js";
 import { borrowWorkspace, copyParameters, takeSnapshot, type Network } from "../network/index.js";
 import { rememberBest } from "./earlyStopping.js";
 import { trainEpoch } from "./epoch.js";
@@ -7,7 +7,7 @@ import { evaluate, isClassification } from "./evaluate.js";
 import { emptyHistory, isSnapshotEpoch, keepWholeEpochs, record, type History, type Stopped } from "./history.js";
 import { interruptible } from "./interruptible.js";
 import { requireTrainable, type TrainOptions } from "./options.js";
-import { startOf } from "./start.js";
+import { startOf, type Start } from "./start.js";
 import { diverged, finished, interrupted, stoppedEarly, withBestBack } from "./stopped.js";
 
 /**
@@ -20,17 +20,27 @@ import { diverged, finished, interrupted, stoppedEarly, withBestBack } from "./s
  */
 export function train(net: Network, examples: Examples, options: TrainOptions): History {
   requireTrainable(net, examples, options);
-  const { cost, optimizer, epochs, validation, earlyStopping, snapshots = 30, onEpoch } = options;
+  const { cost, optimizer, epochs, validation, earlyStopping, snapshots = 30, precision, onEpoch } = options;
   const classes = isClassification(examples.Y);
   const best = earlyStopping && rememberBest(net);
   const history = emptyHistory(epochs);
   if (snapshots > 0) history.snapshots.push(takeSnapshot(net, 0));
 
   // Learning goes on in the fast kernels' memory, on a copy of the network; after each epoch the network itself follows.
-  const { working, leave } = borrowWorkspace(net, cost, optimizer);
+  const { working, leave } = borrowWorkspace(net, [cost, optimizer], precision);
+
+  /** In double precision: a gradient is held against the difference of two costs. */
+  function measureStart(): Start {
+    const { working, leave } = borrowWorkspace(net, [cost, optimizer]);
+    try {
+      return startOf(working, examples, cost, { validation });
+    } finally {
+      leave();
+    }
+  }
 
   function learn(): Stopped {
-    history.start = temporaries(() => startOf(working, examples, cost, { validation }));
+    history.start = measureStart();
     const update = optimizer.begin(working.parameters);
     for (let epoch = 1; ; epoch++) {
       const learningRate = optimizer.learningRate(epoch - 1);

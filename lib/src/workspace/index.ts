@@ -1,13 +1,4 @@
-export {
-  allocate,
-  closeWorkspaces,
-  enterWorkspace,
-  isInMemory,
-  isWorkspaceOpen,
-  memory,
-  outsideWorkspace,
-  roomForBytes,
-  temporaries,
-} from "./memory.js";
+export type { Arena, Precision } from "./arena.js";
+export { allocate, closeWorkspaces, enterWorkspace, openArena, outsideWorkspace, temporaries } from "./workspace.js";
 export { allKeepNothing, keepsNothing } from "./keepsNothing.js";
 export { webAssembly } from "./webAssembly.js";

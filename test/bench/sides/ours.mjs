@@ -5,6 +5,8 @@ import { inProject } from "../../../tools/project.mjs";
 import { initialNetwork } from "../inputs.mjs";
 import { serve } from "./serve.mjs";
 
+/** @type {"double" | "single"} */
+const precision = process.argv[2] === "single" ? "single" : "double";
 const { version } = JSON.parse(readFileSync(inProject("lib", "package.json"), "utf8"));
 
 /** Grey values in bytes, as `mnist` gives them. @param {import("./serve.mjs").Read} X */
@@ -28,6 +30,7 @@ function ours({ workload, data, weights }) {
         epochs,
         batchSize,
         rng,
+        precision,
       });
     },
     inputs,
@@ -35,4 +38,4 @@ function ours({ workload, data, weights }) {
   };
 }
 
-await serve({ library: `@nn/lib ${version}`, precision: "float64" }, ours);
+await serve({ library: `@nn/lib ${version}`, precision: { double: "float64", single: "float32" }[precision] }, ours);
