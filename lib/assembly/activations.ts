@@ -1,5 +1,5 @@
 import { clamp, constant, D, half, halfRest, limitsOfExp, one, power, rounded, timesN } from "./exponential";
-import { bytes, VECTOR } from "./memory";
+import { bytes, VECTOR } from "./vectors";
 
 /** 1/(1 + e⁻ᶻ) = (D − yN) / (D − yN + 2ⁿ(D + yN)), with x = −z. */
 function sigmoidOf(z: v128): v128 {

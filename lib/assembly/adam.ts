@@ -1,4 +1,4 @@
-import { bytes, VECTOR } from "./memory";
+import { bytes, VECTOR } from "./vectors";
 
 /** One step of Adam; lib/src/kernels/plain.ts has the equations. The numbers fill vectors. */
 export function adam(

@@ -1,5 +1,5 @@
 import { multiplyByTranspose } from "./dots";
-import { bytes } from "./memory";
+import { bytes } from "./vectors";
 import { multiply, transposeMultiply } from "./outer";
 
 // The three products for many small matrices of one shape: A, B and out hold `blocks` of them, one after another.

@@ -1,5 +1,16 @@
 import { exp } from "./exponential";
-import { addProduct, bytes, isSingle, loadRest, NUMBER, rest, storeRest, sumOfLanes, VECTOR, wholeVectors } from "./memory";
+import {
+  addProduct,
+  bytes,
+  isSingle,
+  loadRest,
+  NUMBER,
+  rest,
+  storeRest,
+  sumOfLanes,
+  VECTOR,
+  wholeVectors,
+} from "./vectors";
 
 /** Row t of each block: out = e^(c·s − max) / Σ e^(c·s − max) over its first t + 1 entries, 0 after them. */
 export function causalSoftmax(S: usize, out: usize, rows: i32, columns: i32, c: real): void {
@@ -38,7 +49,8 @@ function softmaxOfSeen(s: usize, out: usize, seen: i32, c: real): void {
   }
 
   const inverse: real = 1 / sum;
-  for (let at: usize = 0; at < whole; at += VECTOR) v128.store(out + at, lanes.mul(v128.load(out + at), lanes.splat(inverse)));
+  for (let at: usize = 0; at < whole; at += VECTOR)
+    v128.store(out + at, lanes.mul(v128.load(out + at), lanes.splat(inverse)));
   for (let at = whole; at < row; at += NUMBER) store<real>(out + at, load<real>(out + at) * inverse);
 }
 

@@ -1,4 +1,4 @@
-import { addProduct, bytes, NUMBER, storeSums, sumOfLanes, VECTOR, wholeVectors } from "./memory";
+import { addProduct, bytes, NUMBER, storeSums, sumOfLanes, VECTOR, wholeVectors } from "./vectors";
 import { LONGEST, multiplyByTransposeInStrips } from "./strips";
 
 /** So many rows are worth the copying. */
@@ -83,6 +83,7 @@ function dot(a: usize, b: usize, inner: i32): real {
   const row = bytes(inner);
   const whole = wholeVectors(inner);
   for (let k: usize = 0; k < whole; k += VECTOR) sum = addProduct(sum, v128.load(a + k), v128.load(b + k));
-  for (let k = whole; k < row; k += NUMBER) sum = addProduct(sum, v128.load_zero<real>(a + k), v128.load_zero<real>(b + k));
+  for (let k = whole; k < row; k += NUMBER)
+    sum = addProduct(sum, v128.load_zero<real>(a + k), v128.load_zero<real>(b + k));
   return sumOfLanes(sum);
 }

@@ -1,4 +1,4 @@
-import { addProduct, bytes, NUMBER, sumOfLanes, VECTOR, wholeVectors } from "./memory";
+import { addProduct, bytes, NUMBER, sumOfLanes, VECTOR, wholeVectors } from "./vectors";
 
 /** out = A + b, with the row b added to each row of A. */
 export function addRow(A: usize, b: usize, out: usize, rows: i32, columns: i32): void {

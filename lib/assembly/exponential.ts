@@ -1,4 +1,4 @@
-import { isSingle, NUMBER } from "./memory";
+import { isSingle, NUMBER } from "./vectors";
 
 /** The constants stand in memory: V8 would build each of them anew at every use, in three instructions. */
 export function constant(at: usize): v128 {

@@ -1,4 +1,4 @@
-import { bytes, NUMBER } from "./memory";
+import { bytes, NUMBER } from "./vectors";
 
 // Rows of H heads side by side, and the same as a stack of one block for each example and head: block i·H + h has the
 // columns of head h in the rows of example i. `rows` is the address of the first head's columns in the first row.

@@ -1,4 +1,4 @@
-import { addProduct, bytes, NUMBER, sumOfLanes, VECTOR, wholeVectors } from "./memory";
+import { addProduct, bytes, NUMBER, sumOfLanes, VECTOR, wholeVectors } from "./vectors";
 
 /** In each row, normal = (x − μ)/s and out = gain ⊙ normal + bias; inverse holds 1/s of each row. */
 export function layerNorm(

@@ -1,4 +1,4 @@
-import { addProduct, bytes, isSingle, NUMBER, storeRest } from "./memory";
+import { addProduct, bytes, isSingle, NUMBER, storeRest } from "./vectors";
 import { oneNumber } from "./tiles";
 
 /**

@@ -1,4 +1,4 @@
-import { addProduct, bytes, isSingle, LANES, NUMBER, storeSums, VECTOR } from "./memory";
+import { addProduct, bytes, isSingle, LANES, NUMBER, storeSums, VECTOR } from "./vectors";
 
 /**
  * Products with a matrix that is mostly 0, such as pictures of digits: vectors of zeros add nothing, so they are left out.

@@ -1,4 +1,4 @@
-import { bytes, LANES, NUMBER } from "./memory";
+import { bytes, LANES, NUMBER } from "./vectors";
 import { sumOfNarrowRows } from "./narrow";
 import { oneNumber, oneVector, tile, TILE } from "./tiles";
 

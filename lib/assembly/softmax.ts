@@ -1,5 +1,5 @@
 import { exp } from "./exponential";
-import { bytes, loadRest, NUMBER, rest, storeRest, sumOfLanes, VECTOR, wholeVectors } from "./memory";
+import { bytes, loadRest, NUMBER, rest, storeRest, sumOfLanes, VECTOR, wholeVectors } from "./vectors";
 
 /** In each row, out = e^(z − max z) / Σ e^(z − max z). */
 export function softmax(Z: usize, out: usize, rows: i32, columns: i32): void {

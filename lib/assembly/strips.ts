@@ -1,4 +1,4 @@
-import { addProduct, bytes, LANES, NUMBER, storeRest, VECTOR } from "./memory";
+import { addProduct, bytes, LANES, NUMBER, storeRest, VECTOR } from "./vectors";
 
 /** The longest rows that a strip has room for, in numbers; longer ones gain nothing. */
 export const LONGEST: i32 = 16;

@@ -1,4 +1,4 @@
-import { addProduct, LANES } from "./memory";
+import { addProduct, LANES } from "./vectors";
 
 /** Columns of a tile: two vectors. */
 export const TILE: i32 = 2 * LANES;

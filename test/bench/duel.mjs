@@ -12,7 +12,7 @@ import { pairedRatios, spread } from "./statistics.mjs";
  * @property {Record<string, any>} facts about their side
  * @property {Record<string, any>} ourFacts
  * @property {number} turns
- * @property {number} trainedEpochs by each side in the end, the warm-up's included
+ * @property {number} trainedEpochs by each side in its turns
  * @property {Measured} ours
  * @property {Measured} theirs
  * @property {import("./statistics.mjs").Spread} wallRatio theirs divided by ours
@@ -33,13 +33,14 @@ export async function duel(workload, inputs, peer) {
   const both = [oursAgainst(workload.name, peer), peer].map(start);
   try {
     const [ourFacts, facts] = [await both[0].ask({ do: "facts" }), await both[1].ask({ do: "facts" })];
+    const request = timed === "forward" ? { do: "forward", times } : { do: "train", epochs };
     for (const side of both) {
       await side.ask({ do: "prepare", workload, inputs });
-      await side.ask({ do: "train", epochs: warmUpEpochs(workload) });
-      if (timed === "forward") await side.ask({ do: "forward", times });
+      await warmUp(side, { do: "train", epochs: warmUpEpochs(workload) });
+      if (timed === "forward") await warmUp(side, request);
+      else await side.ask({ do: "prepare", workload, inputs }); // a network that has learned nothing yet
     }
 
-    const request = timed === "forward" ? { do: "forward", times } : { do: "train", epochs };
     /** @type {{ seconds: number, cpuSeconds: number }[][]} */
     const taken = [[], []];
     const started = performance.now();
@@ -65,7 +66,7 @@ export async function duel(workload, inputs, peer) {
       facts,
       ourFacts,
       turns: taken[0].length,
-      trainedEpochs: warmUpEpochs(workload) + (timed === "train" ? epochs * taken[0].length : 0),
+      trainedEpochs: timed === "train" ? epochs * taken[0].length : 0,
       ours: { wall: spread(ourWall), cpu: spread(ourCpu), accuracy: accuracies[0] },
       theirs: { wall: spread(theirWall), cpu: spread(theirCpu), accuracy: accuracies[1] },
       wallRatio: pairedRatios(theirWall, ourWall),
@@ -74,6 +75,16 @@ export async function duel(workload, inputs, peer) {
   } finally {
     for (const side of both) await side.end();
   }
+}
+
+/** Until then, just-in-time compilers have not done all they can. */
+const warmUpMilliseconds = 1000;
+
+/** @param {import("./running.mjs").Running} side @param {object} request */
+async function warmUp(side, request) {
+  const started = performance.now();
+  do await side.ask(request);
+  while (performance.now() - started < warmUpMilliseconds);
 }
 
 /** One epoch of digits; else one whole turn. @param {import("./workloads.mjs").Workload} workload */

@@ -10,8 +10,8 @@ const method = `Made by \`npm run bench\`; the sources are in this folder. Ours 
 (loss, accuracy and each layer's statistics every epoch, and snapshots of the weights), and \`predict\`.
 
 - **Turns.** Ours and one of theirs, each in a process of its own that lives for the whole duel, take turns: ours, theirs, ours,
-  theirs … A turn is whole epochs, after a warm-up of one epoch on both sides (W3, W4 and G: of one turn). Processes are
-  asked through a pipe and time themselves: wall time, and the CPU time of all their threads. 0.2 seconds pass between turns, so
+  theirs … A turn is whole epochs. Before, both sides warm up for a second or longer, for their just-in-time compilers, with
+  networks that are then made anew. Processes are asked through a pipe and time themselves: wall time, and the CPU time of all their threads. 0.2 seconds pass between turns, so
   that no side's waiting threads disturb the other.
 - **Ratios.** Each of their turns is divided by our turn just before it. The table gives the median of these ratios, and the
   least and the most. Above 1, ours is faster.

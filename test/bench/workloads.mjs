@@ -12,7 +12,7 @@
  * @property {number} learningRate
  * @property {number} epochs in one turn
  * @property {"train" | "forward"} [timed] what a turn does: `epochs` epochs of training, or `times` passes over a grid with
- *   the network that the warm-up turn has trained. Training unless told
+ *   the network that the warm-up has trained. Training unless told
  * @property {number} [times]
  * @property {number} leastAccuracy on unseen examples: a side below it has not learned, and the run fails
  * @property {number} margin by which two sides' accuracies may differ

@@ -21,7 +21,11 @@ export const transposeMultiply = product("transposeMultiply");
 const LARGE = 2 ** 15; // numbers, a quarter of a megabyte in double precision
 const BYTES_OF_PARTS = 8 * 68; // for each term of a sum: see lib/assembly/outer.ts; in single precision 4 * 72
 
-function inWorkspace(wasm: WasmKernels, name: ProductName, ...[A, B, out, rows, inner, columns]: Parameters<Product>): void {
+function inWorkspace(
+  wasm: WasmKernels,
+  name: ProductName,
+  ...[A, B, out, rows, inner, columns]: Parameters<Product>
+): void {
   const room = B.length > LARGE ? openArena()!.roomForBytes(BYTES_OF_PARTS * inner).byteOffset : 0;
   wasm[name](A.byteOffset, B.byteOffset, out.byteOffset, rows, inner, columns, room);
 }

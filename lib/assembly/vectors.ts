@@ -1,4 +1,4 @@
-/** Bytes of one number, and of a vector, a v128 full of them. */
+/** Bytes of one number, and of a vector: a v128 full of numbers. */
 export const NUMBER: usize = sizeof<real>();
 export const VECTOR: usize = 16;
 /** Numbers in a vector: 2 in double precision, 4 in single. */
@@ -6,7 +6,7 @@ export const LANES: i32 = <i32>(VECTOR / NUMBER);
 export const isSingle: bool = sizeof<real>() == 4;
 
 export function bytes(count: i32): usize {
-  return (<usize>count) * NUMBER;
+  return <usize>count * NUMBER;
 }
 /** Bytes of the vectors that `count` numbers fill. */
 export function wholeVectors(count: i32): usize {
