@@ -84,6 +84,19 @@ describe.each(cases)('train(…, { precision: "single" }): $what', ({ build, exa
     expect(single.history.loss[last]).toBeLessThan(0.9 * single.history.start!.lossAtChance);
   });
 
+  it("finds the statistics of each layer that double precision finds", () => {
+    single.history.statistics.forEach((layers, epoch) =>
+      layers.forEach((layer, l) =>
+        Object.entries(double.history.statistics[epoch][l]).forEach(([name, expected]) => {
+          const found = layer[name as keyof typeof layer];
+          if (!(Math.abs(found - expected) <= 0.01 * Math.abs(expected) + 1e-5)) {
+            expect.fail(`${name} of layer ${l} in epoch ${epoch}: ${found}, not ${expected}`);
+          }
+        }),
+      ),
+    );
+  });
+
   it("is the same for the same seed", () => {
     expect(run("single").history).toEqual(single.history);
   });
