@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import * as kernels from "../../lib/src/kernels/index.js";
 import * as plain from "../../lib/src/kernels/plain.js";
 import { openKernels } from "../../lib/src/kernels/wasm.js";
-import { allocate } from "../../lib/src/workspace/index.js";
+import { allocate, enterWorkspace } from "../../lib/src/workspace/index.js";
 import { guardedWorkspace, precisions } from "./guarded.js";
 
 const rng = random(1);
@@ -110,6 +110,37 @@ describe.each(precisions)("in $precision precision", ({ precision, epsilon }) =>
       });
     },
   );
+
+  it("an array of the other precision, or from outside of workspaces, is left to the plain loops", () => {
+    const leave = enterWorkspace(precision === "double" ? "single" : "double");
+    const other = allocate(8);
+    leave();
+    for (const strange of [other, new Float64Array(8)]) {
+      const values = [normals(8), normals(8)];
+      for (const at of [0, 1, 2]) {
+        const arrays = [inWorkspace(values[0]), inWorkspace(values[1]), inWorkspace(new Float64Array(8))];
+        arrays[at] = strange;
+        if (at < 2) strange.set(values[at]);
+        kernels.add(arrays[0], arrays[1], arrays[2]);
+        arrays[2].forEach((x, j) => expect(x).toBeCloseTo(values[0][j] + values[1][j], 6));
+      }
+    }
+    expectGuardsWhole();
+  });
+
+  it("multiply: a matrix may end where the memory does", () => {
+    for (const columns of [1, 2, 3]) {
+      const [A, out] = [inWorkspace(normals(4 * 5)), inWorkspace(normals(4 * columns))];
+      const { buffer, byteOffset, BYTES_PER_ELEMENT } = allocate(0);
+      const left = (buffer.byteLength - byteOffset) / BYTES_PER_ELEMENT;
+      const [B, expected] = [normals(5 * columns), new Float64Array(4 * columns)];
+      const last = allocate(left).subarray(left - B.length);
+      last.set(B);
+      kernels.multiply(A, last, out, 4, 5, columns);
+      plain.multiply(A, B, expected, 4, 5, columns);
+      out.forEach((x, at) => expect(Math.abs(x - expected[at])).toBeLessThan(50 * epsilon));
+    }
+  });
 
   it.runIf(precision === "double")(
     "multiplyByTranspose: the same bits for a row by itself as among many, whichever kernel has it",
