@@ -8,7 +8,8 @@
 export { multiply, transposeMultiply } from "./outer";
 export { multiplyByTranspose } from "./dots";
 export { multiplyBlocks, multiplyBlocksByTranspose, transposeMultiplyBlocks } from "./blocks";
-export { listBytes, multiplyListByTranspose, addTransposeProductOfList } from "./nonzero";
+export { listBytes } from "./list";
+export { multiplyListByTranspose, addTransposeProductOfList } from "./nonzero";
 export { addRow, columnSums, add, subtract, hadamard, scale, addScaled, sum, sumOfSquares, allFinite } from "./entries";
 export { sigmoid, tanh, relu, leakyRelu } from "./activations";
 export { sigmoidBackward, tanhBackward, reluBackward, leakyReluBackward } from "./activations";

@@ -1,6 +1,6 @@
 /**
  * Products with a matrix that is mostly 0. It is given as a list of what is not, as
- * lib/assembly/nonzero.ts describes it. A product returns false, and has done nothing, where its arrays are out of reach.
+ * lib/assembly/list.ts describes it. A product returns false, and has done nothing, where its arrays are out of reach.
  */
 import { openArena } from "../workspace/index.js";
 import { kernelsFor, openKernels } from "./wasm.js";
