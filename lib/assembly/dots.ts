@@ -5,8 +5,9 @@ import { LONGEST, multiplyByTransposeInStrips } from "./strips";
 const MANY = 16;
 
 /**
- * out = A·Bᵀ: entry (i, j) is the dot product of row i of A and row j of B. One lane adds up the even places of the rows,
- * the other the odd ones. Two rows of A meet four rows of B at a time: six loads serve eight products.
+ * out = A·Bᵀ: entry (i, j) is the dot product of row i of A and row j of B. Each lane adds up every
+ * LANES-th place of the rows, the first also those that fill no vector. Two rows of A meet four rows of B at a time: six loads
+ * serve eight products.
  */
 export function multiplyByTranspose(A: usize, B: usize, out: usize, rows: i32, inner: i32, columns: i32): void {
   if (rows >= MANY && inner <= LONGEST) return multiplyByTransposeInStrips(A, B, out, rows, inner, columns);

@@ -10,7 +10,7 @@ const even = memory.data(64, 16);
 const odd = memory.data(64, 16);
 
 /**
- * out = A·Bᵀ as in dots.ts, and with the same sums, for many short rows. So many rows of B are copied side by side that they fill two
+ * out = A·Bᵀ as in dots.ts (in double precision with the same sums), for many short rows. So many rows of B are copied side by side that they fill two
  * vectors: then all lanes of a sum are entries of out, and need not be added up.
  */
 export function multiplyByTransposeInStrips(A: usize, B: usize, out: usize, rows: i32, inner: i32, columns: i32): void {
@@ -39,7 +39,7 @@ function copyToStrip(b: usize, row: usize, count: i32, inner: i32): void {
   }
 }
 
-/** Two rows of A, at `a` and `a1`, with the strip: the sums over even and over odd k, and in the end both together, as in dots.ts. */
+/** Two rows of A, at `a` and `a1`, with the strip: the sums over even and over odd k, and in the end both together. */
 function twoRows(a: usize, a1: usize, out: usize, outRow: usize, row: usize, count: i32): void {
   sumsFrom(0, a, a1, row, even);
   sumsFrom(NUMBER, a, a1, row, odd);

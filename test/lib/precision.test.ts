@@ -8,6 +8,7 @@ import {
   evaluate,
   feedForward,
   layerNorm,
+  matrix,
   momentum,
   network,
   quadratic,
@@ -24,6 +25,7 @@ import {
   type TrainOptions,
 } from "@nn/lib";
 import { describe, expect, it } from "vitest";
+import { enterWorkspace } from "../../lib/src/workspace/index.js";
 import { parametersOf, small, trainXor, xor } from "./xorTraining.js";
 
 const digits = mnist("train", { first: 200 });
@@ -113,6 +115,16 @@ describe.each(cases)('train(…, { precision: "single" }): $what', ({ build, exa
     expect(single.history.start).toEqual(double.history.start);
     expect(single.history.validationLoss.at(-1)).toBe(evaluate(single.net, examples, options.cost).loss);
   });
+});
+
+it("a sure and wrong answer costs as much as in double precision", () => {
+  const leave = enterWorkspace("single");
+  for (const wrong of [-50, -80, -95, -200]) {
+    const Z = matrix([[0, wrong]]);
+    const output = { input: Z, Z, A: softmax.apply(Z), activation: softmax };
+    expect(crossEntropy.value(output, matrix([[0, 1]]))).toBeCloseTo(-wrong, 4);
+  }
+  leave();
 });
 
 describe("precision", () => {

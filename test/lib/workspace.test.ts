@@ -68,6 +68,22 @@ describe("enterWorkspace()", () => {
 });
 
 describe("temporaries(step)", () => {
+  it("leave() frees what work in the other precision has left, when an interrupt let it run no `finally`", () => {
+    const start = () => {
+      const leave = enterWorkspace();
+      const { byteOffset } = allocate(1);
+      leave();
+      return byteOffset;
+    };
+    const before = start();
+    const leave = enterWorkspace("single");
+    enterWorkspace(); // and no leave()
+    allocate(1000);
+    leave();
+    expect(start()).toBe(before);
+    expect(openArena()).toBeUndefined();
+  });
+
   it("gives the same places to each step, so that a loop needs no more memory than one step", () => {
     const leave = enterWorkspace();
     const addresses = Array.from({ length: 100 }, () => temporaries(() => allocate(1000).byteOffset));

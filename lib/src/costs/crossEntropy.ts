@@ -5,6 +5,8 @@ import { requireSameShape, type Cost } from "./cost.js";
 
 /** Far from the smallest numbers, which have few digits, or none: a product of two that are larger is exact, too. */
 const SMALL = 1e-100;
+/** The same for numbers of 32 bits, of which the smallest are about 1e-38. */
+const SMALL_SINGLE = 1e-30;
 
 /** ln a = z − ln Σ eᶻ, from z: a itself has been rounded to 0, or nearly. ln Σ eᶻ is z − ln a for the largest a, too. */
 function logOfSoftmax({ data: z, columns }: Matrix, { data: a }: Matrix, at: number): number {
@@ -30,10 +32,11 @@ export const crossEntropy = keepsNothing<Cost>({
     let sum = 0;
     if (activation === softmax) {
       // −Σ y ln a, where only the right answers of a row count.
+      const small = a.BYTES_PER_ELEMENT === 8 ? SMALL : SMALL_SINGLE;
       let product = 1; // of many a, as ln a + ln b = ln ab
       for (let at = 0; at < a.length; at++) {
         if (y[at] === 0) continue;
-        if (a[at] < SMALL) sum -= y[at] * logOfSoftmax(Z, A, at);
+        if (a[at] < small) sum -= y[at] * logOfSoftmax(Z, A, at);
         else if (y[at] === 1) product *= a[at];
         else sum -= y[at] * Math.log(a[at]);
         if (product < SMALL) {

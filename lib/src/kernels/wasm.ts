@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openArena, webAssembly, type Arena } from "../workspace/index.js";
 
-/** The kernels of lib/assembly. An address is a byte offset into the memory. */
+/** The kernels of lib/assembly. An address is a byte offset into the memory of their arena. */
 export interface WasmKernels {
   multiply: Product;
   multiplyByTranspose: Product;

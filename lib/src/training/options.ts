@@ -31,7 +31,7 @@ export interface TrainOptions {
   /**
    * What the steps are computed in: "double" unless told, numbers of 64 bits (16 digits). "single" has 32 bits (7 digits), as most
    * networks are trained in, and is a third to a half faster where layers are wide. `history.start` and what is measured on
-   * `validation` stay double, and so do all steps where WebAssembly is missing, or a layer, cost or optimizer is your own.
+   * `validation` stay double, and so do all steps where WebAssembly is missing, or a layer, activation, cost or optimizer is your own.
    */
   precision?: "double" | "single";
   /** Called after each epoch with the history so far. In the last call `history.stopped` is set. */

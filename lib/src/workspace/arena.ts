@@ -7,7 +7,7 @@ const PAGE = 65536; // bytes, fixed by WebAssembly
 const FIRST_PAGES = 16;
 const MOST_PAGES = 65536; // 4 GB, all that 32 bits can address
 const VECTOR = 16; // bytes of a SIMD register
-/** The kernels' constants lie below (lib/assembly/exponential.ts). */
+/** What the kernels keep for themselves lies below: every `memory.data` in lib/assembly. */
 const FIRST = 4096;
 
 /**

@@ -18,12 +18,12 @@ export const openArena = (): Arena | undefined => open;
  */
 export function enterWorkspace(precision: Precision = "double"): () => void {
   const outer = open;
-  const arena = precision === "double" ? double : (single ??= Arena.reserve("single"));
-  open = arena;
-  if (!arena) return () => (open = outer);
-  const { top } = arena;
+  open = precision === "double" ? double : ((single ??= Arena.reserve("single")) ?? double);
+  const [top, topOfSingle] = [double?.top, single?.top];
   return () => {
-    arena.top = top;
+    // Of both: an interrupt may have ended work in the other one, too.
+    if (double) double.top = top!;
+    if (single) single.top = topOfSingle ?? single.top;
     open = outer;
   };
 }
