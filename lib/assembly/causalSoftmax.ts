@@ -1,16 +1,5 @@
 import { exp } from "./exponential";
-import {
-  addProduct,
-  bytes,
-  isSingle,
-  loadRest,
-  NUMBER,
-  rest,
-  storeRest,
-  sumOfLanes,
-  VECTOR,
-  wholeVectors,
-} from "./vectors";
+import { addProduct, bytes, isSingle, leftOver, NUMBER, storeFirst, sumOfLanes, VECTOR, wholeVectors } from "./vectors";
 
 /** Row t of each block: out = e^(c·s − max) / Σ e^(c·s − max) over its first t + 1 entries, 0 after them. */
 export function causalSoftmax(S: usize, out: usize, rows: i32, columns: i32, c: real): void {
@@ -43,8 +32,8 @@ function softmaxOfSeen(s: usize, out: usize, seen: i32, c: real): void {
   }
   let sum = sumOfLanes(sums);
   if (whole < row) {
-    const z = lanes.mul(factor, loadRest(s + whole, rest(seen)));
-    storeRest(out + whole, exp(lanes.sub(z, all)), rest(seen));
+    const z = lanes.mul(factor, v128.load(s + whole));
+    storeFirst(out + whole, exp(lanes.sub(z, all)), leftOver(seen));
     for (let at = whole; at < row; at += NUMBER) sum += load<real>(out + at);
   }
 

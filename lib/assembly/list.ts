@@ -21,16 +21,14 @@ function rounded(size: usize): usize {
 /** Bytes of a count, and of a place. */
 export const PLACE: usize = 4;
 
-/**
- * Makes the list of bytes / 255. Returns how many vectors are in it. Eight bytes that are 0 are passed over at once.
- */
+/** Makes the list of bytes / 255. Returns how many vectors are in it. Eight bytes that are 0 are passed over at once. */
 export function listBytes(bytesAt: usize, list: usize, rows: i32, columns: i32): i32 {
   const row = bytes(columns);
   let total = 0;
   for (let i = 0; i < rows; i++) {
-    const first = placesOfRow(i, list, rows, columns);
-    let place = first;
-    let value = valuesOfRow(i, list, rows, columns);
+    const places = placesOfRow(i, list, rows, columns);
+    const values = valuesOfRow(i, list, rows, columns);
+    let count: usize = 0;
     for (let at: usize = 0; at < row; at += 8 * NUMBER) {
       const eight = load<u64>(bytesAt);
       bytesAt += 8;
@@ -39,28 +37,17 @@ export function listBytes(bytesAt: usize, list: usize, rows: i32, columns: i32):
       const four = i32x4.extend_low_i16x8_u(shorts);
       const more = i32x4.extend_high_i16x8_u(shorts);
       // Each vector is written, and counted if it is not 0: this takes no branch that the processor would have to guess.
-      let one = note(place, value, at, four, eight);
-      place += one * PLACE;
-      value += one * VECTOR;
+      count += note(places, values, count, at, four, eight);
       if (isSingle) {
-        one = note(place, value, at + 16, more, eight >> 32);
-        place += one * PLACE;
-        value += one * VECTOR;
-        continue;
+        count += note(places, values, count, at + 16, more, eight >> 32);
+      } else {
+        count += note(places, values, count, at + 16, upper(four), eight >> 16);
+        count += note(places, values, count, at + 32, more, eight >> 32);
+        count += note(places, values, count, at + 48, upper(more), eight >> 48);
       }
-      one = note(place, value, at + 16, upper(four), eight >> 16);
-      place += one * PLACE;
-      value += one * VECTOR;
-      one = note(place, value, at + 32, more, eight >> 32);
-      place += one * PLACE;
-      value += one * VECTOR;
-      one = note(place, value, at + 48, upper(more), eight >> 48);
-      place += one * PLACE;
-      value += one * VECTOR;
     }
-    const count = <i32>((place - first) / PLACE);
-    store<i32>(list + <usize>i * PLACE, count);
-    total += count;
+    store<i32>(list + <usize>i * PLACE, <i32>count);
+    total += <i32>count;
   }
   return total;
 }
@@ -69,10 +56,13 @@ function upper(four: v128): v128 {
   return i32x4.shuffle(four, four, 2, 3, 2, 3);
 }
 
-/** Writes the first LANES of four whole numbers into the list, each / 255; 1 if they count, 0 if they are to be written over. */
-function note(place: usize, value: usize, at: usize, four: v128, raw: u64): usize {
-  store<u32>(place, <u32>at);
-  v128.store(value, isSingle ? f32x4.div(f32x4.convert_i32x4_s(four), f32x4.splat(255)) : pairPer255(four));
+/** Writes the first LANES of four whole numbers behind `count` others, each / 255; 1 if they count, 0 if they are to be written over. */
+function note(places: usize, values: usize, count: usize, at: usize, four: v128, raw: u64): usize {
+  store<u32>(places + count * PLACE, <u32>at);
+  v128.store(
+    values + count * VECTOR,
+    isSingle ? f32x4.div(f32x4.convert_i32x4_s(four), f32x4.splat(255)) : pairPer255(four),
+  );
   return (raw & (isSingle ? 0xffffffff : 0xffff)) == 0 ? 0 : 1;
 }
 

@@ -1,9 +1,5 @@
 import { bytes, LANES, NUMBER } from "./vectors";
-import { sumOfNarrowRows } from "./narrow";
-import { oneNumber, oneVector, tile, TILE } from "./tiles";
-
-/** So few columns do not fill a tile. */
-const NARROW = 3;
+import { narrowTile, oneNumber, oneVector, partOfTile, tile, TILE } from "./tiles";
 
 /** out = A·B: row i of out is the sum of all rows k of B, each times A[i][k]. `room` as for `sumOfRows`. */
 export function multiply(A: usize, B: usize, out: usize, rows: i32, inner: i32, columns: i32, room: usize): void {
@@ -40,27 +36,28 @@ function sumOfRows(
   columns: i32,
   room: usize,
 ): void {
-  if (columns <= NARROW) return sumOfNarrowRows(A, nextRow, nextTerm, B, out, rows, inner, columns);
+  if (columns == 0) return;
   const row = bytes(columns);
   const wholeRows = rows & ~3;
-  const wholeColumns = columns & ~(TILE - 1);
-  if (room) {
-    largeTiles(A, nextRow, nextTerm, B, out, wholeRows, inner, wholeColumns, row, room);
-  } else {
-    for (let i = 0; i < wholeRows; i += 4) {
-      const a = A + <usize>i * nextRow;
-      for (let j = 0; j < wholeColumns; j += TILE) {
-        tile(a, nextRow, nextTerm, B + bytes(j), row, out + bytes(i * columns + j), row, inner);
-      }
+  const done = room ? columns & ~(TILE - 1) : 0;
+  if (done > 0) largeTiles(A, nextRow, nextTerm, B, out, wholeRows, inner, done, row, room);
+  for (let i = 0; i < wholeRows; i += 4) {
+    const a = A + <usize>i * nextRow;
+    const to = out + <usize>i * row;
+    if (columns <= LANES) {
+      narrowTile(a, nextRow, nextTerm, B, to, inner, columns);
+    } else {
+      let j = done;
+      for (; j <= columns - TILE; j += TILE) tile(a, nextRow, nextTerm, B + bytes(j), row, to + bytes(j), row, inner);
+      if (j < columns) partOfTile(a, nextRow, nextTerm, B + bytes(j), row, to + bytes(j), row, inner, columns - j);
     }
   }
-  for (let i = 0; i < rows; i++) {
+  for (let i = wholeRows; i < rows; i++) {
     const a = A + <usize>i * nextRow;
-    let j = i < wholeRows ? wholeColumns : 0;
-    for (; j <= columns - LANES; j += LANES) {
-      oneVector(a, nextTerm, B + bytes(j), out + bytes(i * columns + j), inner, row);
-    }
-    for (; j < columns; j++) oneNumber(a, nextTerm, B + bytes(j), out + bytes(i * columns + j), inner, row);
+    const to = out + <usize>i * row;
+    let j = 0;
+    for (; j <= columns - LANES; j += LANES) oneVector(a, nextTerm, B + bytes(j), to + bytes(j), inner, row);
+    for (; j < columns; j++) oneNumber(a, nextTerm, B + bytes(j), to + bytes(j), inner, row);
   }
 }
 

@@ -1,5 +1,5 @@
 import { exp } from "./exponential";
-import { bytes, loadRest, NUMBER, rest, storeRest, sumOfLanes, VECTOR, wholeVectors } from "./vectors";
+import { bytes, leftOver, NUMBER, storeFirst, sumOfLanes, VECTOR, wholeVectors } from "./vectors";
 
 /** In each row, out = e^(z − max z) / Σ e^(z − max z). */
 export function softmax(Z: usize, out: usize, rows: i32, columns: i32): void {
@@ -25,7 +25,7 @@ function softmaxOfRow(z: usize, out: usize, columns: i32): void {
   }
   let sum = sumOfLanes(sums);
   if (whole < row) {
-    storeRest(out + whole, exp(lanes.sub(loadRest(z + whole, rest(columns)), all)), rest(columns));
+    storeFirst(out + whole, exp(lanes.sub(v128.load(z + whole), all)), leftOver(columns));
     for (let at = whole; at < row; at += NUMBER) sum += load<real>(out + at);
   }
   for (let at: usize = 0; at < whole; at += VECTOR) {

@@ -1,4 +1,4 @@
-import { addProduct, bytes, LANES, NUMBER, storeRest, VECTOR } from "./vectors";
+import { addProduct, bytes, LANES, NUMBER, storeFirst, VECTOR } from "./vectors";
 
 /** The longest rows that a strip has room for, in numbers; longer ones gain nothing. */
 export const LONGEST: i32 = 16;
@@ -75,8 +75,6 @@ function sumsFrom(first: usize, a: usize, a1: usize, row: usize, sums: usize): v
 function storeSome(out: usize, sums: usize, count: i32): void {
   const first = lanes.add(v128.load(even + sums), v128.load(odd + sums));
   const second = lanes.add(v128.load(even + sums, 16), v128.load(odd + sums, 16));
-  if (count >= LANES) v128.store(out, first);
-  else storeRest(out, first, count);
-  if (count == WIDE) v128.store(out, second, 16);
-  else if (count > LANES) storeRest(out + VECTOR, second, count - LANES);
+  storeFirst(out, first, count);
+  if (count > LANES) storeFirst(out + VECTOR, second, count - LANES);
 }

@@ -1,4 +1,4 @@
-import { addProduct, LANES } from "./vectors";
+import { addProduct, bytes, LANES, NUMBER, storeFirst, VECTOR } from "./vectors";
 
 /** Columns of a tile: two vectors. */
 export const TILE: i32 = 2 * LANES;
@@ -52,6 +52,59 @@ export function tile(
 function storeTwo(out: usize, first: v128, second: v128): void {
   v128.store(out, first);
   v128.store(out, second, 16);
+}
+
+const whole = memory.data(4 * 32, 16);
+
+/** The first `count` columns of a tile: it is computed elsewhere, where the others do no harm. */
+export function partOfTile(
+  a: usize,
+  nextRow: usize,
+  nextTerm: usize,
+  b: usize,
+  bRow: usize,
+  out: usize,
+  row: usize,
+  inner: i32,
+  count: i32,
+): void {
+  tile(a, nextRow, nextTerm, b, bRow, whole, 2 * VECTOR, inner);
+  for (let from: usize = whole; from < whole + 4 * 2 * VECTOR; from += 2 * VECTOR) {
+    for (let at: usize = 0; at < bytes(count); at += NUMBER) store<real>(out + at, load<real>(from + at));
+    out += row;
+  }
+}
+
+/** A tile of one vector of columns, or less, where B and out are no wider. */
+export function narrowTile(
+  a: usize,
+  nextRow: usize,
+  nextTerm: usize,
+  b: usize,
+  out: usize,
+  inner: i32,
+  columns: i32,
+): void {
+  const row = bytes(columns);
+  const a2 = nextRow + nextRow;
+  const a3 = a2 + nextRow;
+  let s0 = lanes.splat(0);
+  let s1 = s0;
+  let s2 = s0;
+  let s3 = s0;
+  for (let k = 0; k < inner; k++) {
+    const y = v128.load(b);
+    s0 = addProduct(s0, v128.load_splat<real>(a), y);
+    s1 = addProduct(s1, v128.load_splat<real>(a + nextRow), y);
+    s2 = addProduct(s2, v128.load_splat<real>(a + a2), y);
+    s3 = addProduct(s3, v128.load_splat<real>(a + a3), y);
+    a += nextTerm;
+    b += row;
+  }
+  storeFirst(out, s0, columns);
+  storeFirst(out + row, s1, columns);
+  storeFirst(out + row + row, s2, columns);
+  storeFirst(out + row + row + row, s3, columns);
 }
 
 export function oneVector(a: usize, nextTerm: usize, b: usize, out: usize, inner: i32, row: usize): void {

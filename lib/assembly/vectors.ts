@@ -42,24 +42,16 @@ export function addProduct(sum: v128, a: v128, b: v128): v128 {
   return lanes.add(sum, lanes.mul(a, b));
 }
 
-/** The `count` numbers at `at`, fewer than fill a vector; the other lanes are 0. */
-export function loadRest(at: usize, count: i32): v128 {
-  let rest = v128.load_zero<real>(at);
+/** Writes the first `count` lanes of a to `at`: all of them, where `count` is as large or larger. It is at least 1. */
+export function storeFirst(at: usize, a: v128, count: i32): void {
+  if (count >= LANES) return v128.store(at, a);
+  v128.store_lane<real>(at, a, 0);
   if (isSingle) {
-    if (count > 1) rest = v128.load_lane<real>(at, rest, 1, 4);
-    if (count > 2) rest = v128.load_lane<real>(at, rest, 2, 8);
-  }
-  return rest;
-}
-/** Writes the first `count` lanes, fewer than all, to `at`. */
-export function storeRest(at: usize, rest: v128, count: i32): void {
-  v128.store_lane<real>(at, rest, 0);
-  if (isSingle) {
-    if (count > 1) v128.store_lane<real>(at, rest, 1, 4);
-    if (count > 2) v128.store_lane<real>(at, rest, 2, 8);
+    if (count > 1) v128.store_lane<real>(at, a, 1, 4);
+    if (count > 2) v128.store_lane<real>(at, a, 2, 8);
   }
 }
-/** Of `count` numbers, those that are left over by whole vectors. */
-export function rest(count: i32): i32 {
+/** How many of `count` numbers are left over by whole vectors. */
+export function leftOver(count: i32): i32 {
   return count & (LANES - 1);
 }

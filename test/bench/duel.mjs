@@ -12,7 +12,6 @@ import { pairedRatios, spread } from "./statistics.mjs";
  * @property {Record<string, any>} facts about their side
  * @property {Record<string, any>} ourFacts
  * @property {number} turns
- * @property {number} trainedEpochs by each side in its turns
  * @property {Measured} ours
  * @property {Measured} theirs
  * @property {import("./statistics.mjs").Spread} wallRatio theirs divided by ours
@@ -66,7 +65,6 @@ export async function duel(workload, inputs, peer) {
       facts,
       ourFacts,
       turns: taken[0].length,
-      trainedEpochs: timed === "train" ? epochs * taken[0].length : 0,
       ours: { wall: spread(ourWall), cpu: spread(ourCpu), accuracy: accuracies[0] },
       theirs: { wall: spread(theirWall), cpu: spread(theirCpu), accuracy: accuracies[1] },
       wallRatio: pairedRatios(theirWall, ourWall),

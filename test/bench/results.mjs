@@ -11,8 +11,8 @@ const method = `Made by \`npm run bench\`; the sources are in this folder. Ours 
 
 - **Turns.** Ours and one of theirs, each in a process of its own that lives for the whole duel, take turns: ours, theirs, ours,
   theirs … A turn is whole epochs. Before, both sides warm up for a second or longer, for their just-in-time compilers, with
-  networks that are then made anew. Processes are asked through a pipe and time themselves: wall time, and the CPU time of all their threads. 0.2 seconds pass between turns, so
-  that no side's waiting threads disturb the other.
+  networks that are then made anew. Processes are asked through a pipe and time themselves: wall time, and the CPU time of all
+  their threads. 0.2 seconds pass between turns, so that no side's waiting threads disturb the other.
 - **Ratios.** Each of their turns is divided by our turn just before it. The table gives the median of these ratios, and the
   least and the most. Above 1, ours is faster.
 - **Learning.** All sides get the same examples and, but for synaptic, the same initial weights, drawn from a seed; each shuffles by a
@@ -26,7 +26,8 @@ const method = `Made by \`npm run bench\`; the sources are in this folder. Ours 
 - **brain.js and synaptic** know no mini-batches: they take a step after each example, brain.js with its quadratic cost and one activation
   for all layers. ml-matrix has no networks: one is written with its matrices.
 - **Precision.** Ours computes in float64 unless told. In W1, W2 and G it trains with \`precision: "single"\` against the peers that
-  compute in float32: each duel is one of equals. W3 and W4 are too small to gain by it, so there ours stays in float64.`;
+  compute in float32: each duel is one of equals. In W3 and W4 ours stays in float64, and so does the
+  fastest peer of W3, synaptic; \`predict\` always computes in float64.`;
 
 /** @typedef {Record<string, any>} Measured by part */
 

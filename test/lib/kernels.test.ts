@@ -128,11 +128,16 @@ describe.each(precisions)("in $precision precision", ({ precision, epsilon }) =>
     expectGuardsWhole();
   });
 
-  it("multiply: a matrix may end where the memory does", () => {
-    for (const columns of [1, 2, 3]) {
+  it("multiply: a matrix may end where the memory does, or just before", () => {
+    for (const { columns, bytesBefore } of [
+      { columns: 1, bytesBefore: 0 },
+      { columns: 2, bytesBefore: 0 },
+      { columns: 3, bytesBefore: 0 },
+      { columns: 5, bytesBefore: 16 },
+    ]) {
       const [A, out] = [inWorkspace(normals(4 * 5)), inWorkspace(normals(4 * columns))];
       const { buffer, byteOffset, BYTES_PER_ELEMENT } = allocate(0);
-      const left = (buffer.byteLength - byteOffset) / BYTES_PER_ELEMENT;
+      const left = (buffer.byteLength - byteOffset - bytesBefore) / BYTES_PER_ELEMENT;
       const [B, expected] = [normals(5 * columns), new Float64Array(4 * columns)];
       const last = allocate(left).subarray(left - B.length);
       last.set(B);

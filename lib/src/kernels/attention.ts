@@ -44,28 +44,14 @@ export const splitHeads: typeof plain.splitHeads = (rows, offset, blocks, heads,
   const wasm = kernelsFor(rows, blocks);
   if (!wasm) return plain.splitHeads(rows, offset, blocks, heads, rowColumns);
   const { examples, context, heads: H, columns } = heads;
-  wasm.splitHeads(
-    rows.byteOffset + rows.BYTES_PER_ELEMENT * offset,
-    blocks.byteOffset,
-    examples,
-    context,
-    H,
-    columns,
-    rowColumns,
-  );
+  const from = rows.byteOffset + offset * rows.BYTES_PER_ELEMENT;
+  wasm.splitHeads(from, blocks.byteOffset, examples, context, H, columns, rowColumns);
 };
 
 export const mergeHeads: typeof plain.mergeHeads = (blocks, rows, offset, heads, rowColumns) => {
   const wasm = kernelsFor(blocks, rows);
   if (!wasm) return plain.mergeHeads(blocks, rows, offset, heads, rowColumns);
   const { examples, context, heads: H, columns } = heads;
-  wasm.mergeHeads(
-    blocks.byteOffset,
-    rows.byteOffset + rows.BYTES_PER_ELEMENT * offset,
-    examples,
-    context,
-    H,
-    columns,
-    rowColumns,
-  );
+  const to = rows.byteOffset + offset * rows.BYTES_PER_ELEMENT;
+  wasm.mergeHeads(blocks.byteOffset, to, examples, context, H, columns, rowColumns);
 };

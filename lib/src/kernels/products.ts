@@ -19,21 +19,22 @@ export const transposeMultiply = product("transposeMultiply");
 
 /** Of larger factors, the kernels copy parts so that these lie together in the processor's cache. */
 const LARGE = 2 ** 15; // numbers, a quarter of a megabyte in double precision
-const BYTES_OF_PARTS = 8 * 68; // for each term of a sum: see lib/assembly/outer.ts; in single precision 4 * 72
+const NUMBERS_OF_PARTS = 72; // for each term of a sum, at most: SLAB + TILE of lib/assembly/outer.ts
 
 function inWorkspace(
   wasm: WasmKernels,
   name: ProductName,
   ...[A, B, out, rows, inner, columns]: Parameters<Product>
 ): void {
-  const room = B.length > LARGE ? openArena()!.roomForBytes(BYTES_OF_PARTS * inner).byteOffset : 0;
+  const bytes = NUMBERS_OF_PARTS * inner * B.BYTES_PER_ELEMENT;
+  const room = B.length > LARGE ? openArena()!.roomForBytes(bytes).byteOffset : 0;
   wasm[name](A.byteOffset, B.byteOffset, out.byteOffset, rows, inner, columns, room);
 }
 
 /** So many multiplications for each number that is copied, and the copying does not count. */
 const WORTH_COPYING = 8;
 
-/** A product of arrays that do not all lie in the open workspace: of large ones, on copies that do. */
+/** A product of arrays that do not all lie in the open workspace: of large ones, on copies in double precision that do. */
 function elsewhere(name: ProductName, ...[A, B, out, ...shape]: Parameters<Product>): void {
   const [rows, inner, columns] = shape;
   const worthCopying = rows * inner * columns > WORTH_COPYING * (A.length + B.length + out.length);

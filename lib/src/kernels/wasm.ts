@@ -48,15 +48,15 @@ type Backward = (dA: number, A: number, out: number, count: number) => void;
 
 /** Undefined where WebAssembly SIMD is missing: then the loops of plain.ts run. */
 const instances = new Map<Arena, WasmKernels | undefined>();
-/** The arena whose kernels were asked for last, and they: asking is part of every kernel's call. */
-let [recent, recentKernels]: [Arena?, WasmKernels?] = [];
+/** Those that were asked for last: asking is part of every kernel's call. */
+let recent: { arena: Arena; kernels: WasmKernels | undefined } | undefined;
 
 function kernelsOf(arena: Arena): WasmKernels | undefined {
-  if (arena !== recent) {
+  if (recent?.arena !== arena) {
     if (!instances.has(arena)) instances.set(arena, instantiate(arena));
-    [recent, recentKernels] = [arena, instances.get(arena)];
+    recent = { arena, kernels: instances.get(arena) };
   }
-  return recentKernels;
+  return recent.kernels;
 }
 
 function instantiate({ precision, memory }: Arena): WasmKernels | undefined {

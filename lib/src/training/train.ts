@@ -29,18 +29,8 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
   // Learning goes on in the fast kernels' memory, on a copy of the network; after each epoch the network itself follows.
   const { working, leave } = borrowWorkspace(net, [cost, optimizer], precision);
 
-  /** In double precision: a gradient is held against the difference of two costs. */
-  function measureStart(): Start {
-    const { working, leave } = borrowWorkspace(net, [cost, optimizer]);
-    try {
-      return startOf(working, examples, cost, { validation });
-    } finally {
-      leave();
-    }
-  }
-
   function learn(): Stopped {
-    history.start = measureStart();
+    history.start = measureStart(net, examples, options);
     const update = optimizer.begin(working.parameters);
     for (let epoch = 1; ; epoch++) {
       const learningRate = optimizer.learningRate(epoch - 1);
@@ -81,4 +71,14 @@ export function train(net: Network, examples: Examples, options: TrainOptions): 
   if (history.stopped.reason === "diverged") console.warn(history.stopped.message);
   onEpoch?.(history);
   return history;
+}
+
+/** In double precision whatever comes after: a gradient is held against the difference of two costs. */
+function measureStart(net: Network, examples: Examples, { cost, optimizer, validation }: TrainOptions): Start {
+  const { working, leave } = borrowWorkspace(net, [cost, optimizer]);
+  try {
+    return startOf(working, examples, cost, { validation });
+  } finally {
+    leave();
+  }
 }

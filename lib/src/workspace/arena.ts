@@ -58,7 +58,7 @@ export class Arena {
     const start = this.top;
     const end = start + (VECTOR / this.lanes) * length;
     this.top = Math.ceil(end / VECTOR) * VECTOR;
-    this.#need(this.top + VECTOR); // a kernel may read so far beyond
+    this.#need(this.top + 2 * VECTOR); // a kernel may read so far beyond what it uses
     if (this.precision === "double") return new Float64Array(this.#buffer, start, length);
     return new Float32Array(this.#buffer, start, length) as unknown as Float64Array;
   }
